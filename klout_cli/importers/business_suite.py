@@ -16,7 +16,7 @@ from typing import Any
 from klout_cli.errors import InputError
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
-from klout_cli.files.table import open_table
+from klout_cli.files.table import label, open_table
 from klout_cli.files.text import fold, lines
 from klout_cli.importers.archive import Archive, Cells, File, Note, Of, Rows, Table, Unusable
 from klout_cli.importers.completeness import missing_days
@@ -25,7 +25,7 @@ from klout_cli.importers.vocabulary import words_of
 from klout_cli.person.rows import Draft, Export, Level, Post
 from klout_cli.translation import gettext_noop as N_
 from klout_cli.values import aliases
-from klout_cli.values.cells import Counts, Dates, count_column
+from klout_cli.values.cells import Dates, count_column
 from klout_cli.values.dates import DAY, day_order, moment
 from klout_cli.values.reading import PLAIN, Reading
 
@@ -159,7 +159,7 @@ class BusinessSuite(Archive):
     def post(self, row: Cells) -> Rows:
         """Take a post; its link names it where a spreadsheet made a number of its id."""
         page, id = _split_id(row["id"])
-        kind = aliases.kinds().get(fold(row["kind"]), "original")
+        kind = aliases.kinds().get(label(row["kind"]), "original")
         post = Post(
             self.required(id or row["url"], NO_ID),
             self.checked(self.times[row["at"]]),
@@ -167,7 +167,7 @@ class BusinessSuite(Archive):
             text=max(row["title"], row["description"], key=len),
             url=row["url"],
             precision=self.times.precisions([row["at"]])[0],
-            **{name: self._count(*counts, row) for name, counts in self.counts.items()},
+            **self._counts(row),
         )
         key, name = _account_of(row, page)
         yield Of(key, post)
@@ -177,12 +177,16 @@ class BusinessSuite(Archive):
         if row["crosspost"].casefold() in YES:
             yield Note(CROSSPOSTS)
 
-    def _count(self, column: str, counts: Counts, row: Cells) -> Any:
-        cell = row[column]
-        value = counts[cell]
-        if cell in counts.remarks:
-            self.intake.note(counts.remarks[cell])
-        return self.checked(value)
+    def _counts(self, row: Cells) -> dict[str, Any]:
+        """Return the counts of a row. Raises Unusable for what is no count."""
+        counts: dict[str, Any] = {}
+        for name, (column, known) in self.counts.items():
+            cell = row[column]
+            counts[name] = known[cell]
+            if cell in known.remarks:
+                self.intake.note(known.remarks[cell])
+            self.checked(counts[name])
+        return counts
 
     def split(self, member: Member) -> list[tuple[Draft, str]]:
         """Return a draft for each account in the table, with its key; the first has the ledger.
