@@ -106,7 +106,6 @@ class MastodonTool(Archive):
         self.own_id = ""
         self.own_replies: Counter[str] = Counter()
         self.numbers: dict[str, str] = {}
-        self.people: dict[str, Contact] = {}
 
     def saved(self, member: Member) -> None:
         """Read whose file it is, then list by list."""
@@ -221,15 +220,14 @@ class MastodonTool(Archive):
         """Take somebody who follows the owner, or whom the owner follows."""
         key = self.required(self.key_of(account), NO_ACCOUNT)
         yield Listed(metric, key)
-        followers = count(account.followers_count)
-        self.people[key] = Contact(
-            key, text_of(account.display_name), followers if isinstance(followers, int) else None
-        )
+        if key not in self.rows.contact_keys:
+            followers = count(account.followers_count)
+            known = followers if isinstance(followers, int) else None
+            yield Contact(key, text_of(account.display_name), known)
 
     def finish(self, members: Sequence[Member]) -> None:
         """Leave own answers out of the counts, and lists that are not whole."""
         draft, answers = self.draft, self.own_replies
-        draft.contacts += self.people.values()
         draft.posts = [
             replace(post, comments=max(0, post.comments - answers[self.numbers.get(post.id, "")]))
             if post.comments
