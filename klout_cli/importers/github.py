@@ -242,12 +242,11 @@ class GitHub(Archive):
         everything = draft.posts
         draft.posts = [post for post in everything if login and _owner_of(post) == login]
         others = len(everything) - len(draft.posts)
-        one, several = (
-            N_("{n} repository of others, not used"),
-            N_("{n} repositories of others, not used"),
+        note = PluralMessage(
+            "{n} repository of others, not used", "{n} repositories of others, not used", n=others
         )
         if others:
-            draft.notes.append(PluralMessage(one, several, n=others) if login else NO_OWNER)
+            draft.notes.append(note if login else NO_OWNER)
         if self.intakes["repositories"]:
             draft.variant = "archive"
             if all(post.likes is None for post in draft.posts):
