@@ -54,12 +54,6 @@ class AccountsTable(Archive):
     variant = "accounts table"
     files = (File("table", whole=True),)
 
-    def __init__(self, reading: Reading = PLAIN) -> None:
-        super().__init__(reading)
-        self.refusing: set[str] = set()
-        self.names: dict[str, str] = {}
-        self.known: set[tuple[str, str, str]] = set()
-
     @classmethod
     def identify(cls, members: Sequence[Member], reading: Reading = PLAIN) -> Claims:
         """Claim tables without dates that name a person or network, and numbers of an account."""
@@ -67,6 +61,8 @@ class AccountsTable(Archive):
 
     def begin(self, members: Sequence[Member]) -> None:
         """Name an account of no network by the file."""
+        self.names: dict[str, str] = {}
+        self.known: set[tuple[str, str, str]] = set()
         self.draft.network, self.draft.handle = "other", PurePosixPath(members[0].name).stem
 
     def table(self, member: Member) -> None:

@@ -95,15 +95,6 @@ class Ghost(Archive):
         ),
     )
 
-    def __init__(self, reading: Reading = PLAIN) -> None:
-        super().__init__(reading)
-        self.draft.network = "blog"
-        self.site_owner = ""
-        self.authors: dict[str, set[str]] = {}
-        self.users: dict[str, str] = {}
-        self.tags: dict[str, list[str]] = {}
-        self.hosts: set[str] = set()
-
     @classmethod
     def identify(cls, members: Sequence[Member], reading: Reading = PLAIN) -> Claims:
         """Find the files; of many JSON files only those named as a backup are looked into."""
@@ -124,16 +115,21 @@ class Ghost(Archive):
         named = [export for export in exports if export.handle not in networks]
         titles = {export.handle for export in named if export.variant == BACKUP}
         hosts = {export.handle for export in named if export.variant != BACKUP}
-        one_site = len(titles) <= 1 and len(hosts) <= 1
-        name = max(hosts or titles, default=network) if one_site else ""
-
-        def choose_handle(export: Export) -> str:
-            return name or (network if export.handle in networks else export.handle)
-
-        return [replace(one, network=network, handle=choose_handle(one)) for one in exports]
+        handles = dict.fromkeys(networks, network)
+        if len(titles) <= 1 and len(hosts) <= 1:
+            name = max(hosts or titles, default=network)
+            handles = {export.handle: name for export in exports}
+        return [
+            replace(export, network=network, handle=handles.get(export.handle, export.handle))
+            for export in exports
+        ]
 
     def begin(self, members: Sequence[Member]) -> None:
         """Take the day from the file's name."""
+        self.draft.network = "blog"
+        self.site_owner = ""
+        self.authors: dict[str, set[str]] = {}
+        self.hosts: set[str] = set()
         if day := re.search(r"\d{4}-\d{2}-\d{2}", members[0].basename):
             self.draft.exported_at = self.known_date(day[0])
 

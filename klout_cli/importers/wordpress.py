@@ -79,15 +79,6 @@ class WordPress(Archive):
     dated_by = ("posts", "interactions")
     files = (Xml("blog", whole=True),)
 
-    def __init__(self, reading: Reading = PLAIN) -> None:
-        super().__init__(reading)
-        self.draft.names_responders = True
-        self.stated: list[int] = []
-        self.names: dict[str, str] = {}
-        self.ids: dict[str, str] = {}
-        self.creators: dict[object, str] = {}
-        self.linkbacks: dict[str, str] = {}
-
     @classmethod
     def file_of(cls, member: Member, reading: Reading = PLAIN) -> File | None:
         """Find the files by WordPress's elements in their first lines."""
@@ -102,6 +93,12 @@ class WordPress(Archive):
 
     def begin(self, members: Sequence[Member]) -> None:
         """Name the missing ones of numbered files, the first of which is 0 or 1."""
+        self.draft.names_responders = True
+        self.stated: list[int] = []
+        self.names: dict[str, str] = {}
+        self.ids: dict[str, str] = {}
+        self.creators: dict[object, str] = {}
+        self.linkbacks: dict[str, str] = {}
         matches = [re.search(_NUMBER, member.basename) for member in members]
         numbers = {int(match[1]) for match in matches if match}
         if missing := sorted({*range(min({1, *numbers}), max({0, *numbers}))} - numbers):
