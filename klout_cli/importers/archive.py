@@ -41,6 +41,7 @@ __all__ += ["Of", "Rows", "Sheet", "Table", "Unusable", "Values", "Xml"]
 
 CLOSED = N_("private messages, not opened")
 NO_DATE = N_("no date")
+NO_ID = N_("no id")
 
 T = TypeVar("T")
 
@@ -225,13 +226,13 @@ class Archive:
 
     # What handlers use
 
-    def required(self, text: str, reason: str) -> str:
+    def required(self, text: str, reason: str = NO_ID) -> str:
         """Return a text. Raises Unusable where it is empty."""
         if not text:
             raise Unusable(reason)
         return text
 
-    def once(self, id: str, reason: str) -> str:
+    def once(self, id: str, reason: str = NO_ID) -> str:
         """Return a post's id. Raises Unusable without one, or where that post was read already."""
         if self.required(id, reason) in self.rows.post_ids:
             raise Unusable(self.twice)

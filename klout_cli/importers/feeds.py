@@ -159,7 +159,7 @@ class Feeds(Archive):
         tags = (tag.get("term") for tag in entry.get("tags", ()))
         contents = [content.get("value") for content in entry.get("content", ())]
         texts = entry.get("title"), *tags, *(contents or [entry.get("summary")])
-        id = self.required(text_of(entry.get("id")) or link, "no id")
+        id = self.required(text_of(entry.get("id")) or link)
         yield Post(
             id=id,
             at=self.first_date(entry, "published", "updated"),
@@ -189,7 +189,7 @@ class Feeds(Archive):
         """Take one post of a JSON Feed."""
         content = item.content_text or item.content_html or item.summary
         texts = item.title, *(item.tags or ()), content
-        id = self.required(text_of(item.id) or text_of(item.url), "no id")
+        id = self.required(text_of(item.id) or text_of(item.url))
         stated = item.date_published or item.date_modified
         at, precision = self.moment(stated, zone=self.reading.zone)
         yield Post(

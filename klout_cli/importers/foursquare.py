@@ -18,8 +18,6 @@ from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.numbers import count
 
-NO_ID = Message("no id")
-
 _CLOSED = (
     r"(?i:(?:comments|expertise|lists|photos|plans|shares|unconfirmed_visits|venueratings|visits)"
     r"\d*\.json|pix/[^/]*)"
@@ -169,7 +167,7 @@ class Foursquare(Archive):
 
     def person(self, person: Person) -> Rows:
         """Take one person, who may be in another list already."""
-        key = self.required(_text(person.id), NO_ID)
+        key = self.required(_text(person.id))
         if key not in self.rows.contact_keys:
             yield Contact(key=key, name=person.name)
 
@@ -185,7 +183,7 @@ class Foursquare(Archive):
     def checkin(self, checkin: Checkin) -> Rows:
         """Take one check-in, and the friends tagged in it."""
         post = Post(
-            id=self.once(_text(checkin.id), NO_ID),
+            id=self.once(_text(checkin.id)),
             at=self.date(checkin.created_at),
             public=not checkin.private,
             likes=self.count((checkin.likes or {}).get("count")),
@@ -200,7 +198,7 @@ class Foursquare(Archive):
     def tips(self, tip: Tip) -> Rows:
         """Take one tip: who agreed liked it, and views are impressions."""
         yield Post(
-            id=self.once(_text(tip.id), NO_ID),
+            id=self.once(_text(tip.id)),
             at=self.date(tip.created_at),
             likes=self.count(tip.agree_count),
             impressions=self.count(tip.view_count),

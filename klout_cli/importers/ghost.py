@@ -149,7 +149,7 @@ class Ghost(Archive):
         if fold(row["status"]) not in PUBLISHED:
             yield Note(NOT_PUBLISHED)
             return
-        id = self.required(row["id"], "no id")
+        id = self.required(row["id"])
         at, precision = self.moment(row["published at"])
         yield Post(
             id=id,
@@ -203,7 +203,7 @@ class Ghost(Archive):
             yield Note(PAGES if post.type == "page" else NOT_PUBLISHED)
             return
         at, precision = self.moment(post.published_at)
-        id = self.required(text_of(post.id), "no id")
+        id = self.required(text_of(post.id))
         content = text_of(post.html) or text_of(post.plaintext)
         words = text_of(post.title), *self.tags.get(id, ()), content
         yield Post(

@@ -186,7 +186,7 @@ class GitHub(Archive):
         url = string_of(item.html_url) or string_of(item.url)
         name = string_of(item.full_name) or url.removeprefix("https://github.com/")
         post = Post(
-            id=self.once(name, "no id"),
+            id=self.once(name),
             at=self.date(item.created_at),
             kind="repost" if item.fork is True else "original",
             public=item.private is not True,

@@ -162,7 +162,7 @@ class Mastodon(Archive):
         boost = item.type == "Announce"
         id = string_of(item.id) if boost else string_of(status.id) or string_of(item.id)
         post = Post(
-            id=self.once(id, Message("no id")),
+            id=self.once(id),
             at=self.date(item.published or status.published),
             kind="repost" if boost else self._kind(status, item),
             public=public,

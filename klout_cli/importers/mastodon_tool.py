@@ -156,9 +156,7 @@ class MastodonTool(Archive):
             return
         boost = status.reblog
         known = f"{self.draft.owner.id}/statuses/{text_of(status.id)}{'/activity' if boost else ''}"
-        id = self.once(
-            text_of(status.uri) or (known if text_of(status.id) else ""), Message("no id")
-        )
+        id = self.once(text_of(status.uri) or (known if text_of(status.id) else ""))
         at = self.date(status.created_at)
         public = status.visibility not in ("private", "limited")
         if boost:

@@ -79,7 +79,7 @@ class Newsletters(Archive):
         if not row["at"] or row["status"] not in CONFIRMED:
             yield Note(NOT_PUBLISHED)
             return
-        id = self.required(row["id"], "no id")
+        id = self.required(row["id"])
         at, precision = self.moment(row["at"])
         yield Post(
             id=id,

@@ -92,7 +92,7 @@ class Substack(Archive):
         if row["type"] == "page" or not (published or self.known_date(row["post date"])):
             yield Note(PAGES if row["type"] == "page" else NOT_PUBLISHED)
             return
-        number = self.once(row["post id"].partition(".")[0], "no id")
+        number = self.once(row["post id"].partition(".")[0])
         title, audience = without_markup(row["title"]), fold(row["audience"])
         at, precision = self.moment(row["post date"])
         parts = title, without_markup(row["subtitle"]), self.texts.get(number)

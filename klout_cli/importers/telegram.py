@@ -120,7 +120,7 @@ class Telegram(Archive):
         if item.type != "message":
             raise Unusable(UNSUPPORTED)
         yield Post(
-            id=self.once(_text(item.id), Message("no id")),
+            id=self.once(_text(item.id)),
             at=self.checked(epoch(item.date_unixtime, self.latest))
             or self.date(item.date, zone=self.reading.zone),
             kind=_kind(item),

@@ -155,7 +155,7 @@ class WordPress(Archive):
 
     def post(self, element: Any, fields: Fields) -> Post:
         """Return a post. Its id is its guid, which the blog's feed has too."""
-        id = self.required(fields["guid"] or fields["link"] or fields["wp:post_id"], "no id")
+        id = self.required(fields["guid"] or fields["link"] or fields["wp:post_id"])
         tags = [_text(child) for child in element.iterchildren("category")]
         at, precision = self.published(fields, "wp:post_date", "pubDate")
         self.creators[id] = self.creator

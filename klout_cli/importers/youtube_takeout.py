@@ -72,7 +72,7 @@ class YouTubeTakeout(Archive):
         """Take one video; a draft has no moment of publishing."""
         self.name_account("", row["channel"])
         yield Post(
-            id=self.once(row["video"], "no id"),
+            id=self.once(row["video"]),
             at=self.date(row["at"] or row["made"]),
             public=fold(row["privacy"]) in PUBLIC,
             text=" ".join(filter(None, (row["title"], row["description"]))),
@@ -83,7 +83,7 @@ class YouTubeTakeout(Archive):
         """Take one comment as a reply; whose video it is on is known of own videos only."""
         self.name_account("", row["channel"])
         yield Post(
-            id=self.once(row["comment"], "no id"),
+            id=self.once(row["comment"]),
             at=self.date(row["at"]),
             kind="self_reply" if row["video"] in self.rows.post_ids else "reply",
         )
