@@ -28,7 +28,7 @@ from klout_cli.importers.declared import (
     date_in_names,
 )
 from klout_cli.importers.interface import Claims
-from klout_cli.importers.sources import described
+from klout_cli.importers.vocabulary import load_source
 from klout_cli.person.rows import Draft, Export, Owner
 from klout_cli.results import Source
 from klout_cli.translation import Message, as_message
@@ -82,7 +82,7 @@ class Archive:
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         if cls.key:
-            cls.source, cls.feeds = described(cls.key)
+            cls.source, cls.feeds = load_source(cls.key)
 
     def __init__(self, reading: Reading = PLAIN) -> None:
         self.draft = Draft(self.network, self.variant)

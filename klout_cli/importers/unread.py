@@ -15,8 +15,8 @@ from klout_cli.files.container import Container, Member
 from klout_cli.files.intake import Intake
 from klout_cli.importers.archive import CLOSED
 from klout_cli.importers.declared import File
-from klout_cli.importers.sources import described
 from klout_cli.importers.table_refusals import explain_tables
+from klout_cli.importers.vocabulary import load_source
 from klout_cli.person.merging import has_account
 from klout_cli.person.rows import Export
 from klout_cli.results import LedgerRow, Source
@@ -94,14 +94,14 @@ class OtherForm(Struct, frozen=True):
 
 
 @cache
-def declared_forms() -> Sequence[OtherForm]:
+def load_forms() -> Sequence[OtherForm]:
     """Return all that are declared, in their order."""
     blocks = load_yaml(Path(__file__).with_name("other_forms.yaml"))
     return [_form(key, **block) for key in blocks for block in blocks[key]]
 
 
 def _form(key: str, what: str, ask: str = "", head: str = "", **told_by: Any) -> OtherForm:
-    source, _ = described(key)
+    source, _ = load_source(key)
     file = File(what, head=head.encode(), **told_by)
     again = Message("ask for it again: {where}", where=Message(ask or source.where))
     return OtherForm(file, what, again, source.network)
@@ -114,7 +114,7 @@ def explain_forms(
 
     Where a network is read there are usually both forms of one download: nothing is said of it.
     """
-    forms = [form for form in declared_forms() if form.network not in networks_read]
+    forms = [form for form in load_forms() if form.network not in networks_read]
     files_of: dict[OtherForm, list[Member]] = {}
     for member in members:
         if form := next((form for form in forms if _fits(form.file, member, reading)), None):
