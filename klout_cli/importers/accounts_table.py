@@ -19,18 +19,8 @@ from klout_cli.values.numbers import BLANKS
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.tables import kind_of_table
 
-COUNTS = (
-    "followers",
-    "following",
-    "posts",
-    "likes",
-    "comments",
-    "shares",
-    "responders",
-    "endorsements",
-)
 RATES = {"standing": (0, 6), "reciprocity": (0, 1)}
-NUMBERS = (*COUNTS, *RATES)
+NUMBERS = ("followers", "following", *Totals.__struct_fields__)
 RANGES = {**RATES, "reputation": (0, 100)}
 RECEIVED = ("likes", "comments", "shares", "responders")
 
