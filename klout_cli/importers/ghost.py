@@ -182,11 +182,11 @@ class Ghost(Archive):
         tables = {name: self.rows_of(member, data.get(name)) for name in TABLES}
         titles = (row.get("value") for row in tables["settings"] if row.get("key") == "title")
         self.draft.handle = text_of(next(titles, ""))
-        self.users = _names(tables["users"])
-        self.site_owner = _owner(tables)
+        self.users = _map_names(tables["users"])
+        self.site_owner = _find_owner(tables)
         self.draft.owner = Owner(name=self.site_owner)
-        self.tags = _linked(tables["posts_tags"], "tag_id", _names(tables["tags"]))
-        authors = _linked(tables["posts_authors"], "author_id", self.users)
+        self.tags = _link_names(tables["posts_tags"], "tag_id", _map_names(tables["tags"]))
+        authors = _link_names(tables["posts_authors"], "author_id", self.users)
         self.authors = {id: {*names} - {""} for id, names in authors.items()}
         posts = items(member.holding(bytes(data.get("posts", b""))), StoredPost, self.intake)
         self.each(((f"post {number}", post) for number, post in posts), self.stored)
@@ -227,11 +227,11 @@ class Ghost(Archive):
         keep_own_posts(self.draft, self.authors, person)
 
 
-def _names(rows: Sequence[Row]) -> dict[str, str]:
+def _map_names(rows: Sequence[Row]) -> dict[str, str]:
     return {text_of(row.get("id")): text_of(row.get("name")) for row in rows}
 
 
-def _linked(links: Sequence[Row], field: str, names: Mapping[str, str]) -> dict[str, list[str]]:
+def _link_names(links: Sequence[Row], field: str, names: Mapping[str, str]) -> dict[str, list[str]]:
     """Return the names that a table of links gives each post."""
     linked: dict[str, list[str]] = {}
     for link in links:
@@ -240,9 +240,9 @@ def _linked(links: Sequence[Row], field: str, names: Mapping[str, str]) -> dict[
     return linked
 
 
-def _owner(tables: Mapping[str, Sequence[Row]]) -> str:
+def _find_owner(tables: Mapping[str, Sequence[Row]]) -> str:
     """Return the name of the one user, or of the one who owns the site, where there are several."""
-    users, roles = _names(tables["users"]), _names(tables["roles"])
+    users, roles = _map_names(tables["users"]), _map_names(tables["roles"])
     owners = [
         users.get(text_of(link.get("user_id")), "")
         for link in tables["roles_users"]

@@ -177,7 +177,7 @@ class MastodonTool(Archive):
         if self.kind(status) == "self_reply":
             self.own_replies[text_of(status.in_reply_to_id)] += 1
         if public:
-            yield from self.given(status, at)
+            yield from self.list_addressees(status, at)
 
     def kind(self, status: Status) -> Kind:
         """Return whether a post begins, continues an own thread, or answers somebody."""
@@ -185,7 +185,7 @@ class MastodonTool(Archive):
             return "original"
         return "self_reply" if text_of(status.in_reply_to_account_id) == self.own_id else "reply"
 
-    def given(self, status: Status, at: int) -> Rows:
+    def list_addressees(self, status: Status, at: int) -> Rows:
         """Yield whom a post answers, names or boosts, each once."""
         if status.reblog:
             yield Interaction(self.key_of(status.reblog.account), "out", "repost", at=at)

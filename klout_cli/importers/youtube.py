@@ -98,9 +98,9 @@ class YouTubeStudio(Archive):
             if cls.file_of(member) is sums:
                 first.read(sums, member)
         for archive, member in zip(archives, tables, strict=False):
-            archive.begins = _stated(member, reading.latest)[0] or min(first.period, default=0)
+            archive.begins = _parse_name(member, reading.latest)[0] or min(first.period, default=0)
             archive.read(videos, member)
-        _, end, channel = _stated(ordered[0], reading.latest)
+        _, end, channel = _parse_name(ordered[0], reading.latest)
         for archive in archives:
             archive.draft.handle, archive.draft.exported_at = channel, end
             archive.dates += first.period
@@ -123,7 +123,7 @@ class YouTubeStudio(Archive):
 
     def videos(self, row: Cells) -> Rows:
         """Take one video; of one from before the period, the counts are of the period alone."""
-        if remark := _remark(row):
+        if remark := _explain_row(row):
             yield Note(remark)
             return
         id = self.once(row["id"] if re.fullmatch(_VIDEO_ID, row["id"]) else "", "no video id")
@@ -159,7 +159,7 @@ def _kind_of(member: Member) -> str:
     return ""
 
 
-def _stated(member: Member, latest: int) -> tuple[int | None, int | None, str]:
+def _parse_name(member: Member, latest: int) -> tuple[int | None, int | None, str]:
     """Return start and end of the period and the channel, by the zip's or folder's name."""
     if match := re.search(_PERIOD, member.where):
         with suppress(ValueError):
@@ -174,7 +174,7 @@ def _is_series(member: Member) -> bool:
     return is_series(member) or (in_studio and member.basename == "total.csv")
 
 
-def _remark(row: Mapping[str, str]) -> str:
+def _explain_row(row: Mapping[str, str]) -> str:
     """Return why a row is no video, "" where it may be one.
 
     A row of totals has a word of the language as its id, and neither title nor date. The last row
