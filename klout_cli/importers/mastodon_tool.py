@@ -23,7 +23,6 @@ from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.kinds import Kind
 from klout_cli.values.numbers import count
-from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import host_of, links_in, without_markup
 
 FEWER = N_("the file has {n} of {total} posts: run mastodon-archive again")
@@ -100,15 +99,10 @@ class MastodonTool(Archive):
         File("named", "saved", name=r".+\.user\..+\.json", head=_STATUSES, whole=True),
     )
 
-    def __init__(self, reading: Reading = PLAIN) -> None:
-        super().__init__(reading)
-        self.host = ""
-        self.own_id = ""
-        self.own_replies: Counter[str] = Counter()
-        self.numbers: dict[str, str] = {}
-
     def saved(self, member: Member) -> None:
         """Read whose file it is, then list by list."""
+        self.own_replies: Counter[str] = Counter()
+        self.numbers: dict[str, str] = {}
         saved = document(member, Saved, self.intake) or Saved()
         self.account(saved.account)
         self.intake.use()

@@ -70,21 +70,20 @@ class YouTubeStudio(Archive):
     variant = "YouTube Studio"
     twice = "same video twice"
     files = (
-        Table("sums", name=r".*\.csv", columns=STUDIO),
-        Table("videos", name=r".*\.csv", columns=STUDIO, needed=("id", "title")),
+        Table("sums", columns=STUDIO),
+        Table("videos", columns=STUDIO, needed=("id", "title")),
     )
 
     def __init__(self, reading: Reading = PLAIN) -> None:
         super().__init__(reading)
-        self.series: list[int] = []
         self.period: list[int] = []
         self.begins = 0
 
     @classmethod
     def file_of(cls, member: Member, reading: Reading = PLAIN) -> File | None:
         """Find the tables of videos, one row per video, and all other tables of Studio."""
-        kind = _kind_of(member)
-        return next((file for file in cls.files if file.id == kind), None)
+        sums, videos = cls.files
+        return {"sums": sums, "videos": videos}.get(_kind_of(member))
 
     @classmethod
     def extract(cls, members: Sequence[Member], reading: Reading) -> list[Export]:
@@ -108,7 +107,7 @@ class YouTubeStudio(Archive):
 
     def read(self, file: File, member: Member) -> None:
         """Read a table; the zip's own series shows the days of the period."""
-        self.series = []
+        self.series: list[int] = []
         super().read(file, member)
         if self.series and _is_series(member):
             self.period += [min(self.series), max(self.series)]
