@@ -8,8 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
-
 from klout_cli.errors import InputError, KloutError
 from klout_cli.files.container import Container, Member
 from klout_cli.files.intake import Intake
@@ -84,11 +82,9 @@ def skip_file(file: str, reason: str) -> LedgerRow:
     return intake.ledger()
 
 
-class OtherForm(Struct, frozen=True):
-    """What tells such a file, what it is, and how to get one that klout reads."""
+class OtherForm(File, frozen=True, kw_only=True):
+    """A file klout cannot read; `id` says what it is, `remedy` how to get one that it reads."""
 
-    file: File
-    what: str
     remedy: Message
     network: str
 
@@ -102,9 +98,8 @@ def load_forms() -> Sequence[OtherForm]:
 
 def _form(key: str, what: str, ask: str = "", head: str = "", **told_by: Any) -> OtherForm:
     source, _ = load_source(key)
-    file = File(what, head=head.encode(), **told_by)
     again = Message("ask for it again: {where}", where=Message(ask or source.where))
-    return OtherForm(file, what, again, source.network)
+    return OtherForm(what, head=head.encode(), remedy=again, network=source.network, **told_by)
 
 
 def explain_forms(
@@ -117,16 +112,13 @@ def explain_forms(
     forms = [form for form in load_forms() if form.network not in networks_read]
     files_of: dict[OtherForm, list[Member]] = {}
     for member in members:
-        if form := next((form for form in forms if _fits(form.file, member, reading)), None):
+        allowed = (form for form in forms if form.private >= member.private)
+        if form := next((form for form in allowed if form.matches(member, reading)), None):
             files_of.setdefault(form, []).append(member)
     return [
-        (InputError(form.what, list_files([file.where for file in files]), form.remedy), files)
+        (InputError(form.id, list_files([file.where for file in files]), form.remedy), files)
         for form, files in files_of.items()
     ]
-
-
-def _fits(file: File, member: Member, reading: Reading) -> bool:
-    return file.private >= member.private and file.matches(member, reading)
 
 
 def list_files(files: Sequence[str], most: int = 1) -> str:

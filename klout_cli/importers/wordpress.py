@@ -249,8 +249,8 @@ class WordPress(Archive):
         if own != set() and len(draft.faults) < len(draft.intakes):
             quality: Quality = "cut" if draft.faults or self.cuts else "exact"
             draft.levels = [Level("linkbacks", len(self.linkbacks), quality=quality)]
-        for field in ("likes", "saves"):
-            self.count_reactions(field)
+        self.count_reactions("likes")
+        self.count_reactions("saves")
 
     def keep_received(self, own: set[str]) -> None:
         """Leave out what the posts of other authors received."""

@@ -19,7 +19,7 @@ def shown_texts() -> Iterator[str]:
         yield from (getattr(importer.source, field) for field in SHOWN)
         yield from filter(None, importer.feeds.values())
     for form in load_forms():
-        yield form.what
+        yield form.id
         yield str(form.remedy.values["where"])
 
 
