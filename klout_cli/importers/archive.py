@@ -244,21 +244,19 @@ class Archive:
             raise Unusable(value.reason)
         return value
 
-    def moment(
-        self, cell: object, reason: str = NO_DATE, order: str = "", zone: str = "UTC"
-    ) -> dates.Moment:
+    def moment(self, cell: object, reason: str = NO_DATE, zone: str = "UTC") -> dates.Moment:
         """Return (Unix seconds, precision). Raises Unusable for no date or a bad one.
 
-        `order` is that of day and month in its column, `zone` that of times without one.
+        `zone` is that of times without one.
         """
-        moment = self.checked(dates.moment(cell, self.latest, order, zone))
+        moment = self.checked(dates.moment(cell, self.latest, zone=zone))
         if moment is None:
             raise Unusable(reason)
         return moment
 
-    def date(self, cell: object, reason: str = NO_DATE, order: str = "", zone: str = "UTC") -> int:
+    def date(self, cell: object, reason: str = NO_DATE, zone: str = "UTC") -> int:
         """Return Unix seconds, as `moment` does."""
-        return self.moment(cell, reason, order, zone)[0]
+        return self.moment(cell, reason, zone)[0]
 
     def optional_date(self, cell: object) -> int | None:
         """Return Unix seconds, None for no date. Raises Unusable for a bad one."""
