@@ -19,18 +19,8 @@ from klout_cli.values.numbers import BLANKS
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.tables import kind_of_table
 
-COUNTS = (
-    "followers",
-    "following",
-    "posts",
-    "likes",
-    "comments",
-    "shares",
-    "responders",
-    "endorsements",
-)
 RATES = {"standing": (0, 6), "reciprocity": (0, 1)}
-NUMBERS = (*COUNTS, *RATES)
+NUMBERS = ("followers", "following", *Totals.__struct_fields__)
 RANGES = {**RATES, "reputation": (0, 100)}
 RECEIVED = ("likes", "comments", "shares", "responders")
 
@@ -54,12 +44,6 @@ class AccountsTable(Archive):
     variant = "accounts table"
     files = (File("table", whole=True),)
 
-    def __init__(self, reading: Reading = PLAIN) -> None:
-        super().__init__(reading)
-        self.refusing: set[str] = set()
-        self.names: dict[str, str] = {}
-        self.known: set[tuple[str, str, str]] = set()
-
     @classmethod
     def identify(cls, members: Sequence[Member], reading: Reading = PLAIN) -> Claims:
         """Claim tables without dates that name a person or network, and numbers of an account."""
@@ -67,6 +51,8 @@ class AccountsTable(Archive):
 
     def begin(self, members: Sequence[Member]) -> None:
         """Name an account of no network by the file."""
+        self.names: dict[str, str] = {}
+        self.known: set[tuple[str, str, str]] = set()
         self.draft.network, self.draft.handle = "other", PurePosixPath(members[0].name).stem
 
     def table(self, member: Member) -> None:

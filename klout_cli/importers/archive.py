@@ -28,7 +28,7 @@ from klout_cli.importers.declared import (
     date_in_names,
 )
 from klout_cli.importers.interface import Claims
-from klout_cli.importers.sources import described
+from klout_cli.importers.vocabulary import load_source
 from klout_cli.person.rows import Draft, Export, Owner
 from klout_cli.results import Source
 from klout_cli.translation import Message, as_message
@@ -41,6 +41,7 @@ __all__ += ["Of", "Rows", "Sheet", "Table", "Unusable", "Values", "Xml"]
 
 CLOSED = N_("private messages, not opened")
 NO_DATE = N_("no date")
+NO_ID = N_("no id")
 
 T = TypeVar("T")
 
@@ -81,7 +82,7 @@ class Archive:
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         if cls.key:
-            cls.source, cls.feeds = described(cls.key)
+            cls.source, cls.feeds = load_source(cls.key)
 
     def __init__(self, reading: Reading = PLAIN) -> None:
         self.draft = Draft(self.network, self.variant)
@@ -227,13 +228,13 @@ class Archive:
 
     # What handlers use
 
-    def required(self, text: str, reason: str) -> str:
+    def required(self, text: str, reason: str = NO_ID) -> str:
         """Return a text. Raises Unusable where it is empty."""
         if not text:
             raise Unusable(reason)
         return text
 
-    def once(self, id: str, reason: str) -> str:
+    def once(self, id: str, reason: str = NO_ID) -> str:
         """Return a post's id. Raises Unusable without one, or where that post was read already."""
         if self.required(id, reason) in self.rows.post_ids:
             raise Unusable(self.twice)
@@ -245,21 +246,19 @@ class Archive:
             raise Unusable(value.reason)
         return value
 
-    def moment(
-        self, cell: object, reason: str = NO_DATE, order: str = "", zone: str = "UTC"
-    ) -> dates.Moment:
+    def moment(self, cell: object, reason: str = NO_DATE, zone: str = "UTC") -> dates.Moment:
         """Return (Unix seconds, precision). Raises Unusable for no date or a bad one.
 
-        `order` is that of day and month in its column, `zone` that of times without one.
+        `zone` is that of times without one.
         """
-        moment = self.checked(dates.moment(cell, self.latest, order, zone))
+        moment = self.checked(dates.moment(cell, self.latest, zone=zone))
         if moment is None:
             raise Unusable(reason)
         return moment
 
-    def date(self, cell: object, reason: str = NO_DATE, order: str = "", zone: str = "UTC") -> int:
+    def date(self, cell: object, reason: str = NO_DATE, zone: str = "UTC") -> int:
         """Return Unix seconds, as `moment` does."""
-        return self.moment(cell, reason, order, zone)[0]
+        return self.moment(cell, reason, zone)[0]
 
     def optional_date(self, cell: object) -> int | None:
         """Return Unix seconds, None for no date. Raises Unusable for a bad one."""

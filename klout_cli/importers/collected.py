@@ -35,7 +35,6 @@ class Note(Struct, frozen=True, gc=False):
     """Something worth saying that costs no row."""
 
     text: str
-    count: int = 1
 
 
 Rows: TypeAlias = Iterator[Post | Of | Contact | Interaction | Group | Level | Listed | Note]
@@ -108,7 +107,7 @@ class Collected:
         elif kind is Listed:
             getattr(draft, row.metric).add(row.key)
         elif kind is Note:
-            intake.note(row.text, row.count)
+            intake.note(row.text)
         elif kind is Of:
             del self.accounts[len(draft.posts) :]  # those of a file that was taken back
             self.accounts.append(row.account)

@@ -1,7 +1,7 @@
 """Kinds of files an importer declares: what proves one, and how its rows come out of it."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import islice
 from typing import Any
@@ -14,6 +14,7 @@ from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.table import HEADER_WITHIN, first_names, header_names, open_table
 from klout_cli.files.text import fold, lines
+from klout_cli.files.workbook import Sheet as SheetRows
 from klout_cli.files.workbook import is_workbook, read_sheets
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
@@ -142,38 +143,30 @@ class Sheet(Table, frozen=True):
 
     def is_proved(self, member: Member) -> bool:
         """Tell by the headers."""
-        columns = self.synonyms(member)
         with suppress(InputError):
-            return is_workbook(member) and any(
-                self._start(sheet.rows, columns) for sheet in read_sheets(member)
-            )
+            return is_workbook(member) and any(True for _ in self._headers(member))
         return False
 
     def values(self, member: Member, intake: Intake, encoding: str) -> Values:
         """Yield the rows that are not blank. Raises InputError where no sheet has the header."""
-        headless, columns = True, self.synonyms(member)
-        for sheet in read_sheets(member):
-            if start := self._start(sheet.rows, columns):
-                headless = False
-                names = header_names(sheet.rows[start - 1], columns)
-                for index, row in enumerate(sheet.rows[start:], start):
-                    if any(row):
-                        cells = {name: row[indexes[0]] for name, indexes in names.items()}
-                        yield sheet.line(index), Cells(cells)
+        headless = True
+        for sheet, start, names in self._headers(member):
+            headless = False
+            for index, row in enumerate(sheet.rows[start:], start):
+                if any(row):
+                    cells = {name: row[indexes[0]] for name, indexes in names.items()}
+                    yield sheet.line(index), Cells(cells)
         if headless:
             raise self.wrong_columns(member)
 
-    def _start(self, rows: list[list[str]], columns: Columns) -> int:
-        """Return the number of the header's row, from 1; 0 where there is none."""
-        needed = set(self.proof or self.needed)
-        return next(
-            (
-                number
-                for number, row in enumerate(rows[:HEADER_WITHIN], start=1)
-                if needed <= header_names(row, columns).keys()
-            ),
-            0,
-        )
+    def _headers(self, member: Member) -> Iterator[tuple[SheetRows, int, dict[str, list[int]]]]:
+        """Yield each sheet with a header, the number of rows down to it, and its columns."""
+        columns, needed = self.synonyms(member), set(self.proof or self.needed)
+        for sheet in read_sheets(member):
+            for number, row in enumerate(sheet.rows[:HEADER_WITHIN], start=1):
+                if needed <= (names := header_names(row, columns)).keys():
+                    yield sheet, number, names
+                    break
 
 
 class Json(File, frozen=True):
@@ -229,8 +222,8 @@ def date_in_names(pattern: str, members: Iterable[Member], latest: int) -> int |
     without a time counts to its end.
     """
     stated: list[int] = []
-    for match in (re.search(pattern, member.where) for member in members if pattern):
-        if match:
+    for member in members if pattern else ():
+        if match := re.search(pattern, member.where):
             year, month, day, *clock = filter(None, match.groups())
             time = f" {':'.join(clock)}Z" if clock else ""
             at = moment(f"{year}-{month}-{day}{time}", latest)

@@ -108,7 +108,7 @@ class Feeds(Archive):
         self.draft.variant = FAMILIES.get(feed.version.rstrip("0123456789"), "feed")
         about = dict(feed.feed)  # feedparser's own takes one date for another, with a warning
         self.link = text_of(about.get("link"))
-        self.feed_authors = _names(about)
+        self.feed_authors = _find_authors(about)
         with suppress(Unusable):
             self.draft.exported_at = self.first_date(about, "updated", "published")
         entries = enumerate(map(dict, feed.entries), start=1)
@@ -159,7 +159,7 @@ class Feeds(Archive):
         tags = (tag.get("term") for tag in entry.get("tags", ()))
         contents = [content.get("value") for content in entry.get("content", ())]
         texts = entry.get("title"), *tags, *(contents or [entry.get("summary")])
-        id = self.required(text_of(entry.get("id")) or link, "no id")
+        id = self.required(text_of(entry.get("id")) or link)
         yield Post(
             id=id,
             at=self.first_date(entry, "published", "updated"),
@@ -167,7 +167,7 @@ class Feeds(Archive):
             text=without_markup(" ".join(filter(None, texts))),
             url=link,
         )
-        self.authors[id] = _names(entry) or self.feed_authors
+        self.authors[id] = _find_authors(entry) or self.feed_authors
 
     def first_date(self, fields: Fields, *names: str) -> int:
         """Return the first date there is. Raises Unusable where none can be used."""
@@ -189,7 +189,7 @@ class Feeds(Archive):
         """Take one post of a JSON Feed."""
         content = item.content_text or item.content_html or item.summary
         texts = item.title, *(item.tags or ()), content
-        id = self.required(text_of(item.id) or text_of(item.url), "no id")
+        id = self.required(text_of(item.id) or text_of(item.url))
         stated = item.date_published or item.date_modified
         at, precision = self.moment(stated, zone=self.reading.zone)
         yield Post(
@@ -208,7 +208,7 @@ class Feeds(Archive):
         keep_own_posts(self.draft, self.authors, self.reading.person)
 
 
-def _names(entry: Fields) -> set[str]:
+def _find_authors(entry: Fields) -> set[str]:
     """Return the names of an entry's, or a feed's, authors; RSS writes "mail (name)"."""
     text = text_of(entry.get("author"))
     if mail := re.fullmatch(r"(\S+)@\S+(?:\s*\((.+)\))?", text):

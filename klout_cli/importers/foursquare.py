@@ -13,12 +13,11 @@ from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad
 from klout_cli.files.json_items import document, keyed
 from klout_cli.importers.archive import Archive, Json, Rows
+from klout_cli.importers.scalars import text_of
 from klout_cli.person.rows import Contact, Interaction, Level, Post
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.numbers import count
-
-NO_ID = Message("no id")
 
 _CLOSED = (
     r"(?i:(?:comments|expertise|lists|photos|plans|shares|unconfirmed_visits|venueratings|visits)"
@@ -148,14 +147,14 @@ class Foursquare(Archive):
         answer = users.response.user if users.response else None
         if me := answer or users.me:
             self.intake.use()
-            self.name_account(_text(me.id), _text(me.id), me.name)
+            self.name_account(text_of(me.id), text_of(me.id), me.name)
         keys: dict[str, set[str]] = {}
         counts: dict[str, int] = {}
         for name in ("friends", "followers", "following"):
             people: People | None = getattr(answer or users, name)
             persons = list(people.listed()) if people else []
             self.each(((f"{name} {n}", person) for n, person in enumerate(persons, 1)), self.person)
-            keys[name] = {_text(person.id) for person in persons} - {""}
+            keys[name] = {text_of(person.id) for person in persons} - {""}
             if people:
                 stated = count(people.count)
                 counts[name] = max(stated if isinstance(stated, int) else 0, len(keys[name]))
@@ -169,7 +168,7 @@ class Foursquare(Archive):
 
     def person(self, person: Person) -> Rows:
         """Take one person, who may be in another list already."""
-        key = self.required(_text(person.id), NO_ID)
+        key = self.required(text_of(person.id))
         if key not in self.rows.contact_keys:
             yield Contact(key=key, name=person.name)
 
@@ -185,28 +184,24 @@ class Foursquare(Archive):
     def checkin(self, checkin: Checkin) -> Rows:
         """Take one check-in, and the friends tagged in it."""
         post = Post(
-            id=self.once(_text(checkin.id), NO_ID),
+            id=self.once(text_of(checkin.id)),
             at=self.date(checkin.created_at),
             public=not checkin.private,
             likes=self.count((checkin.likes or {}).get("count")),
             comments=self.count((checkin.comments or {}).get("count")),
-            text=_text(checkin.shout),
+            text=text_of(checkin.shout),
         )
         yield post
         users = (tag for tag in checkin.entities or () if tag.get("type") == "user")
-        for key in sorted({_text(tag.get("id")) for tag in users} - {""}):
+        for key in sorted({text_of(tag.get("id")) for tag in users} - {""}):
             yield Interaction(key, "out", "mention", at=post.at, private=not post.public)
 
     def tips(self, tip: Tip) -> Rows:
         """Take one tip: who agreed liked it, and views are impressions."""
         yield Post(
-            id=self.once(_text(tip.id), NO_ID),
+            id=self.once(text_of(tip.id)),
             at=self.date(tip.created_at),
             likes=self.count(tip.agree_count),
             impressions=self.count(tip.view_count),
-            text=_text(tip.text),
+            text=text_of(tip.text),
         )
-
-
-def _text(value: Value) -> str:
-    return "" if value is None else str(value).strip()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import compress
+from itertools import compress, repeat
 from typing import Any, TypeAlias
 
 from msgspec import Struct
@@ -27,6 +27,9 @@ COUNTS = ("likes", "comments", "shares", "saves", "engagements", "impressions", 
 REACTIONS, FINER = COUNTS[:4], COUNTS[:3]
 """Where one of `FINER` is there, the sum of engagements says nothing more."""
 WRITTEN = ("network", "account", "id", "url", "text")
+POST_FIELDS = tuple(
+    zip(Post.__struct_fields__, (None, None, *Post.__struct_defaults__), strict=True)
+)
 LONGEST_DAMAGED = 16
 MOST_POSTS = 10_000
 """Posts of one period."""
@@ -96,16 +99,18 @@ class PostRows:
     @property
     def contradicted(self) -> bool:
         """Whether a cell settles what was decided without it."""
-        return self.dates.contradicted or any(
-            column.contradicted for column in self.counts.values()
-        )
+        return any(column.contradicted for column in (self.dates, *self.counts.values()))
 
     def add(self, block: Block) -> None:
         """Take some rows."""
         if block.rows:
             self._hold_back(NO_DATE.reason)
         if Bad in map(type, block.rows):
-            block = self._without_bad(block)
+            sound = [(line, cells) for line, cells in block if isinstance(cells, list)]
+            for line, cells in block:
+                if isinstance(cells, Bad):
+                    self.intake.skip(line, cells.reason)
+            block = Block([line for line, _ in sound], [cells for _, cells in sound])
         if not block.rows:
             return
         read = self._columns(list(zip(*block.rows, strict=True)))
@@ -126,13 +131,6 @@ class PostRows:
                 name = account.draft.handle
                 account.draft.owner = Owner(name, name, personal=True)
 
-    def _without_bad(self, block: Block) -> Block:
-        for line, broken in block:
-            if isinstance(broken, Bad):
-                self.intake.skip(line, broken.reason)
-        whole = [isinstance(cells, list) for cells in block.rows]
-        return Block(list(compress(block.lines, whole)), list(compress(block.rows, whole)))
-
     # Columns
 
     def _columns(self, cells: Sequence[Sequence[str]]) -> Columns:
@@ -141,7 +139,7 @@ class PostRows:
         blank = ("",) * len(cells[0])
         read: Columns = {name: texts.get(name, blank) for name in WRITTEN}
         read["network"] = self._networks(texts, read["url"])
-        read["account"] = self._handles(texts, read)
+        read["account"] = self._handles(texts, read["url"])
         read["kind"] = self._kinds(cells)
         read["levels"] = texts.get("followers", blank)
         when = texts["date"]
@@ -163,14 +161,13 @@ class PostRows:
             return written
         return [name or site_of(link) for name, link in zip(written, links, strict=True)]
 
-    def _handles(self, texts: Mapping[str, Sequence[str]], read: Columns) -> Sequence[str]:
+    def _handles(self, texts: Mapping[str, Sequence[str]], links: Sequence[str]) -> Sequence[str]:
+        """Return the account of each row: its column's, else that of its link."""
         if "account" in texts:
             return texts["account"]
         if "account" in self.layout.constant:
-            return (self.layout.constant["account"],) * len(read["url"])
-        if not any(read["url"]):
-            return read["url"]
-        return [handle_in(link, site_of(link)) for link in read["url"]]
+            return (self.layout.constant["account"],) * len(links)
+        return [handle_in(link, site_of(link)) for link in links] if any(links) else links
 
     def _kinds(self, cells: Sequence[Sequence[str]]) -> Sequence[Any]:
         if not self.kind_places:
@@ -234,13 +231,16 @@ class PostRows:
 
     def _by_account(self, read: Columns) -> Iterator[tuple[Account, Columns]]:
         """Divide a block by the accounts its rows name."""
-        named = list(zip(read["network"], read["account"], strict=True)) if read else []
-        accounts = dict.fromkeys(named)
-        for account in accounts:
-            part = read
-            if len(accounts) > 1:
-                chosen = [other == account for other in named]
-                part = {name: tuple(compress(cells, chosen)) for name, cells in read.items()}
+        if not read:
+            return
+        networks, handles = read["network"], read["account"]
+        if networks.count(networks[0]) == handles.count(handles[0]) == len(handles):
+            yield self.accounts[networks[0], handles[0]], read
+            return
+        named = list(zip(networks, handles, strict=True))
+        for account in dict.fromkeys(named):
+            chosen = [other == account for other in named]
+            part: Columns = {name: tuple(compress(cells, chosen)) for name, cells in read.items()}
             yield self.accounts[account], part
 
     def _add_levels(self, account: Account, read: Columns) -> None:
@@ -262,31 +262,30 @@ class PostRows:
                 "repost" if text.startswith(REPOST) else kind
                 for text, kind in zip(read["text"], read["kind"], strict=True)
             ]
-        columns = {name: cells for name, cells in made.items() if name in Post.__struct_fields__}
-        account.draft.posts += filter(None, self.intake.rows(Post, read["at"], **columns))
+        columns = (made.get(name) or repeat(default) for name, default in POST_FIELDS)
+        account.draft.posts.extend(map(Post, *columns))
+        self.intake.use(len(read["at"]))
 
     def _ids(self, account: Account, read: Columns) -> Sequence[str]:
         """Return the ids of posts.
 
         "" where the text tells a post apart, and one made of the moment where there is none.
         """
-        given = self._stated(read["id"])
+        ids = read["id"]
+        given = list(map(self._sound_id, ids)) if any(ids) else ids
         if all(given) or all(read["text"]):
             return given
         rows = zip(given, read["url"], read["at"], read["text"], strict=True)
         return [id or ("" if text else link or account.numbered(at)) for id, link, at, text in rows]
 
-    def _stated(self, ids: Sequence[str]) -> Sequence[str]:
-        """Return ids without blanks and without what Excel made numbers of (Q13)."""
-        if min(map(len, ids)) > LONGEST_DAMAGED or not any(ids):
-            return ids
-        damaged = [bool(_DAMAGED.fullmatch(id)) for id in ids]
-        if any(damaged):
-            self.intake.note(DAMAGED, sum(damaged))
-        return [
-            "" if bad or id.casefold() in BLANKS else id
-            for id, bad in zip(ids, damaged, strict=True)
-        ]
+    def _sound_id(self, id: str) -> str:
+        """Return an id, "" for a blank one and for what Excel made a number of (Q13)."""
+        if len(id) > LONGEST_DAMAGED:
+            return id
+        if _DAMAGED.fullmatch(id):
+            self.intake.note(DAMAGED)
+            return ""
+        return "" if id.casefold() in BLANKS else id
 
     # Periods
 

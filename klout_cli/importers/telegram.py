@@ -110,25 +110,25 @@ class Telegram(Archive):
         self.each(messages, self.message)
 
     def message(self, item: Entry) -> Rows:
-        """Take a post; what was forwarded from elsewhere is not the channel's own."""
+        """Take a post; what was forwarded from elsewhere is not the channel's own.
+
+        Its likes are all kinds of reactions; one that nobody reacted to has none in the file.
+        """
         if item.type in NOTES:
             yield Note(NOTES[item.type])
             return
         if item.type != "message":
             raise Unusable(UNSUPPORTED)
         yield Post(
-            id=self.once(_text(item.id), Message("no id")),
+            id=self.once(_text(item.id)),
             at=self.checked(epoch(item.date_unixtime, self.latest))
             or self.date(item.date, zone=self.reading.zone),
             kind=_kind(item),
-            likes=self._likes(item.reactions),
+            likes=sum(self.count(reaction.get("count")) or 0 for reaction in item.reactions)
+            if self.counts_reactions
+            else None,
             text=_words(item),
         )
-
-    def _likes(self, reactions: Sequence[dict[str, Any]]) -> int | None:
-        """Add up all kinds of reactions; a post that nobody reacted to has none in the file."""
-        counts = [self.count(reaction.get("count")) for reaction in reactions]
-        return sum(filter(None, counts)) if self.counts_reactions else None
 
     def leave_closed(self, member: Member) -> Rows:
         """Leave private chats and whole accounts closed."""

@@ -8,15 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
-
 from klout_cli.errors import InputError, KloutError
 from klout_cli.files.container import Container, Member
 from klout_cli.files.intake import Intake
 from klout_cli.importers.archive import CLOSED
 from klout_cli.importers.declared import File
-from klout_cli.importers.sources import described
 from klout_cli.importers.table_refusals import explain_tables
+from klout_cli.importers.vocabulary import load_source
 from klout_cli.person.merging import has_account
 from klout_cli.person.rows import Export
 from klout_cli.results import LedgerRow, Source
@@ -84,27 +82,24 @@ def skip_file(file: str, reason: str) -> LedgerRow:
     return intake.ledger()
 
 
-class OtherForm(Struct, frozen=True):
-    """What tells such a file, what it is, and how to get one that klout reads."""
+class OtherForm(File, frozen=True, kw_only=True):
+    """A file klout cannot read; `id` says what it is, `remedy` how to get one that it reads."""
 
-    file: File
-    what: str
     remedy: Message
     network: str
 
 
 @cache
-def declared_forms() -> Sequence[OtherForm]:
+def load_forms() -> Sequence[OtherForm]:
     """Return all that are declared, in their order."""
     blocks = load_yaml(Path(__file__).with_name("other_forms.yaml"))
     return [_form(key, **block) for key in blocks for block in blocks[key]]
 
 
 def _form(key: str, what: str, ask: str = "", head: str = "", **told_by: Any) -> OtherForm:
-    source, _ = described(key)
-    file = File(what, head=head.encode(), **told_by)
+    source, _ = load_source(key)
     again = Message("ask for it again: {where}", where=Message(ask or source.where))
-    return OtherForm(file, what, again, source.network)
+    return OtherForm(what, head=head.encode(), remedy=again, network=source.network, **told_by)
 
 
 def explain_forms(
@@ -114,19 +109,16 @@ def explain_forms(
 
     Where a network is read there are usually both forms of one download: nothing is said of it.
     """
-    forms = [form for form in declared_forms() if form.network not in networks_read]
+    forms = [form for form in load_forms() if form.network not in networks_read]
     files_of: dict[OtherForm, list[Member]] = {}
     for member in members:
-        if form := next((form for form in forms if _fits(form.file, member, reading)), None):
+        allowed = (form for form in forms if form.private >= member.private)
+        if form := next((form for form in allowed if form.matches(member, reading)), None):
             files_of.setdefault(form, []).append(member)
     return [
-        (InputError(form.what, list_files([file.where for file in files]), form.remedy), files)
+        (InputError(form.id, list_files([file.where for file in files]), form.remedy), files)
         for form, files in files_of.items()
     ]
-
-
-def _fits(file: File, member: Member, reading: Reading) -> bool:
-    return file.private >= member.private and file.matches(member, reading)
 
 
 def list_files(files: Sequence[str], most: int = 1) -> str:
