@@ -215,7 +215,7 @@ class GooglePlus(Archive):
         others = [item for item in answers if not self.owner or _id(item[1].who) != self.owner]
         counts = Counter(kind for kind, _ in others)
         post = Post(
-            id=self.once(next(filter(None, ids), ""), Message("no id")),
+            id=self.once(next(filter(None, ids), "")),
             at=self.date(_zoned(activity.creation_time)),
             kind="repost" if activity.reshared_post else "original",
             public=activity.post_acl is not None and activity.post_acl.public,
