@@ -128,7 +128,7 @@ class BusinessSuite(Archive):
             raise InputError(NO_TIMES, member.where, ALL_COLUMNS)
         aliases.refuse_doubles(table.header, columns, ("id", *COUNTS), member.where)
         self.draft.variant = OLD if self.file.id == "insights" else CONTENT
-        rows = [(line, _refused(row)) for line, row in read_cells(table)]
+        rows = [(line, _refuse_row(row)) for line, row in read_cells(table)]
         posts = [row for _, row in rows if isinstance(row, Cells)]
         self.times = self._dates([row["at"] for row in posts], table.header)
         columns_read = {name: name for name in COUNTS if name in table.columns}
@@ -242,7 +242,7 @@ class BusinessSuite(Archive):
         yield Level("followers", followers, self.date(row["date"]))
 
 
-def _refused(row: Cells | Bad) -> Cells | Bad:
+def _refuse_row(row: Cells | Bad) -> Cells | Bad:
     """Refuse a row of totals, of descriptions below an old header, and of one day's counts."""
     if isinstance(row, Bad):
         return row

@@ -109,7 +109,7 @@ class Facebook(Archive):
         encode = msgspec.json.Encoder().encode
         known, here = self.records[self.file.id], Counter[bytes]()
         fresh: list[tuple[object, Any]] = []
-        for line, item in _unwrapped(values):
+        for line, item in _unwrap_records(values):
             if isinstance(item, Record):
                 record = encode(item)
                 here[record] += 1
@@ -149,7 +149,7 @@ class Facebook(Archive):
     def _person(self, metric: str, item: Record) -> tuple[str, str, int | None]:
         """Return key, name and since when."""
         name = self.required(item.called, meta.NOBODY)
-        since = meta.believed(self, metric, item.timestamp or item.link.timestamp, self.span)
+        since = meta.read_date(self, metric, item.timestamp or item.link.timestamp, self.span)
         bearers = self.bearers[metric]
         bearers[name] += 1
         return name if bearers[name] == 1 else f"{name}#{bearers[name]}", name, since
@@ -175,20 +175,20 @@ class Facebook(Archive):
 
         It is a comment or reaction, or what they wrote on another profile.
         """
-        at = self._when(item)
+        at = self._read_date(item)
         self.authors.update(filter(None, (datum.author for datum in item.data)))
         if partner := self.names.of(item):
             self.given.add(partner, GIFTS.get(self.file.id, "comment"), at)
         else:
             yield Note(NO_PARTNER)
 
-    def _when(self, item: Record) -> int | None:
+    def _read_date(self, item: Record) -> int | None:
         at = self.optional_date(item.timestamp)
         return at and self.span.add("others", at)
 
     def wall_posts(self, item: Record) -> Rows:
         """Take a post somebody wrote on the owner's timeline."""
-        at = self._when(item)
+        at = self._read_date(item)
         if partner := self.names.of(item):
             yield Interaction(partner, "in", "wall_post", at=at)
         else:
@@ -252,7 +252,7 @@ class Facebook(Archive):
             draft.following.clear()
 
 
-def _unwrapped(values: Iterable[tuple[object, Any]]) -> Iterator[tuple[object, Any]]:
+def _unwrap_records(values: Iterable[tuple[object, Any]]) -> Iterator[tuple[object, Any]]:
     """Yield records; the first layout wraps its lists once more."""
     for line, item in values:
         wrapped = item.activity_log_data if isinstance(item, Record) else None

@@ -216,7 +216,7 @@ class GooglePlus(Archive):
         counts = Counter(kind for kind, _ in others)
         post = Post(
             id=self.once(next(filter(None, ids), "")),
-            at=self.date(_zoned(activity.creation_time)),
+            at=self.date(_mend_zone(activity.creation_time)),
             kind="repost" if activity.reshared_post else "original",
             public=activity.post_acl is not None and activity.post_acl.public,
             likes=counts["reaction"],
@@ -230,7 +230,7 @@ class GooglePlus(Archive):
         if len(others) < len(answers):
             self.intake.note(OWN, len(answers) - len(others))
         for kind, answer in others:
-            self.dates.append(at := self.known_date(_zoned(answer.creation_time)) or post.at)
+            self.dates.append(at := self.known_date(_mend_zone(answer.creation_time)) or post.at)
             if partner := self.name(answer.who):
                 yield Interaction(partner, "in", kind, at=at, private=not post.public)
 
@@ -303,7 +303,7 @@ def _is_candidate(member: Member, is_alone: bool) -> bool:
     return named and member.basename.endswith((".json", ".html", ".csv", ".vcf"))
 
 
-def _zoned(written: Text) -> str:
+def _mend_zone(written: Text) -> str:
     """Return `2018-10-23 09:11:12+0000`, which may have a colon before the zone."""
     text = text_of(written)
     return text[:19] + text[19:].lstrip(":")

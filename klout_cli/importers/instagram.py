@@ -98,7 +98,7 @@ class Instagram(Archive):
         self.taken: set[int] = set()
         self.seen: set[tuple[object, ...]] = set()
         self.threads: list[tuple[Intake, Thread]] = []
-        meta.own(self, user)
+        meta.name_owner(self, user)
 
     def _cells(self, item: Item) -> Mapping[str, Cell]:
         """Return a record's labelled values by meaning; labels not understood are counted."""
@@ -209,7 +209,9 @@ class Instagram(Archive):
         """Take somebody who follows, or is followed."""
         user = text_of(item.link.value) or text_of(item.title) or item.labelled("username")
         since = item.link.timestamp or item.timestamp
-        return meta.listed(self, self.file.lists, (user or item.address).lower(), since, self.span)
+        return meta.list_person(
+            self, self.file.lists, (user or item.address).lower(), since, self.span
+        )
 
     def gift(self, item: Item) -> Rows:
         """Take a like or comment given: to whom, when, and what tells it from another one.
@@ -255,7 +257,7 @@ class Instagram(Archive):
             self.each(enumerate(items, start=1), self.post)
 
     def _old_person(self, metric: str, person: tuple[str, Scalar]) -> list[Listed]:
-        return meta.listed(self, metric, person[0].lower(), person[1], self.span)
+        return meta.list_person(self, metric, person[0].lower(), person[1], self.span)
 
     def _old_gift(self, kind: str, row: Sequence[Scalar]) -> Rows:
         if len(row) < 2:

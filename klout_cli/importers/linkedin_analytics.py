@@ -135,7 +135,7 @@ class LinkedInAnalytics(Archive):
 
     def page_post(self, row: Cells) -> Rows:
         """Take a page's post."""
-        counts: dict[str, Any] = {name: self.counted(row[name]) for name in COUNTS}
+        counts: dict[str, Any] = {name: self.read_count(row[name]) for name in COUNTS}
         at, precision = self.moment_of(row["at"])
         id, url = _id(row["link"]), row["link"]
         yield Post(id, at, text=row["text"], url=url, precision=precision, **counts)
@@ -162,7 +162,7 @@ class LinkedInAnalytics(Archive):
         id = _id(row["link"])
         at, _ = self.moment_of(row["day"])
         post = self.ranked.get(id) or Post(id, at, url=row["link"], precision="day")
-        self.ranked[id] = replace(post, **{row["metric"]: self.counted(row["number"])})
+        self.ranked[id] = replace(post, **{row["metric"]: self.read_count(row["number"])})
 
     def read_days(self, sheet: Sheet) -> list[int]:
         """Read a table by days, and the follower total above it; return the days."""
@@ -179,7 +179,7 @@ class LinkedInAnalytics(Archive):
         def total(row: Sequence[str]) -> Rows:
             (stated,) = days_within(row[0])
             at, _ = self.moment_of(stated)
-            followers = self.counted(row[1])
+            followers = self.read_count(row[1])
             if followers is None:
                 raise Unusable(Message("no number"))
             self.ends.append(at)
@@ -198,7 +198,7 @@ class LinkedInAnalytics(Archive):
         """Return a moment. Raises Unusable for none or a bad one."""
         return self.checked(self.days.moment(cell) or NO_DATE)
 
-    def counted(self, cell: str) -> int | None:
+    def read_count(self, cell: str) -> int | None:
         """Return a count, None where it is unknown. Raises Unusable for what is no count."""
         value: int | Bad | None = self.counts[cell]
         if cell in self.counts.remarks:

@@ -60,7 +60,7 @@ class LinkedInPosts(Archive):
 
     def post(self, member: Member) -> None:
         """Read the workbook of a post."""
-        row = _figures(read_sheets(member))
+        row = _read_figures(read_sheets(member))
         if not row.keys() - {"link"}:
             what = Message("no figures of a LinkedIn post")
             raise InputError(what, member.where, AS_IT_CAME)
@@ -70,14 +70,14 @@ class LinkedInPosts(Archive):
         """Take the post; what has no label that is known is unknown."""
         named = re.fullmatch(_NAME, stem_of(self.member))
         id = post_id(row["link"]) if row["link"] else named["id"] if named else ""
-        at, precision = self.published(row)
+        at, precision = self.read_date(row)
         counts: dict[str, Any] = {
             name: self.count(row[name], self.reading.decimal) for name in COUNTS
         }
         id = self.once(id, NO_LINK)
         yield Post(id, at, url=row["link"], precision=precision, **counts)
 
-    def published(self, row: Cells) -> Moment:
+    def read_date(self, row: Cells) -> Moment:
         """Return when it was published; in open English dates the month comes first."""
         cell = row["at"]
         order = day_order([cell], self.reading.date_order)
@@ -96,7 +96,7 @@ def _is_post(member: Member) -> bool:
     if re.fullmatch(_NAME, stem_of(member)):
         return True
     with suppress(InputError):
-        row = _figures(read_sheets(member)) if member.size < LARGEST else Cells()
+        row = _read_figures(read_sheets(member)) if member.size < LARGEST else Cells()
         return len(row) > 3 and bool(row["link"])
     return False
 
@@ -106,7 +106,7 @@ def _owner(member: Member) -> str:
     return name_in_file(named["name"]) if named else ""
 
 
-def _figures(sheets: Sequence[Sheet]) -> Cells:
+def _read_figures(sheets: Sequence[Sheet]) -> Cells:
     """Return values by canonical label; link, date and time are known by what they look like."""
     row = Cells()
     rows = ((*cells, "", "")[:2] for sheet in sheets for cells in sheet.rows)

@@ -167,7 +167,7 @@ def post_id(uri: Scalar, at: int, text: str) -> str:
 # What handlers share
 
 
-def own(archive: Archive, user: str, name: str = "") -> None:
+def name_owner(archive: Archive, user: str, name: str = "") -> None:
     """State whose download it is."""
     archive.draft.handle = user.lower()
     archive.draft.owner = Owner(archive.draft.handle, name, personal=True)
@@ -181,7 +181,7 @@ def take_profile(archive: Archive, item: Item) -> None:
     cells = {meaning_of(label): cell for label, cell in item.cells.items()}
     user = text_of(cells.get("username", Cell(item.username)).value)
     name = text_of(cells.get("name", Cell(item.name)).value)
-    own(archive, user or archive.draft.handle, name)
+    name_owner(archive, user or archive.draft.handle, name)
     if item.cells:
         absent = False if all(cells) else None
         bio, website = (text_of(cells.get(line, Cell()).value) for line in ("bio", "website"))
@@ -189,15 +189,17 @@ def take_profile(archive: Archive, item: Item) -> None:
         archive.draft.about = About(bool(bio) or absent, bool(item.media_map_data), links=links)
 
 
-def listed(archive: Archive, metric: str, user: str, since: Scalar, span: "Span") -> list[Listed]:
+def list_person(
+    archive: Archive, metric: str, user: str, since: Scalar, span: "Span"
+) -> list[Listed]:
     """Take one of the followers, or of the following."""
     if archive.required(user, NOBODY).startswith("__deleted__"):
         raise Unusable(DELETED)
-    believed(archive, metric, since, span)
+    read_date(archive, metric, since, span)
     return [Listed(metric, user)]
 
 
-def believed(archive: Archive, what: str, value: Scalar, span: "Span") -> int | None:
+def read_date(archive: Archive, what: str, value: Scalar, span: "Span") -> int | None:
     """Return a date; one that cannot be believed costs the date, not the row."""
     at = moment(value, archive.latest, zone=archive.reading.zone)
     if isinstance(at, Bad):

@@ -70,7 +70,7 @@ class Threads(Archive):
         """Take user and day from the name of the download."""
         user, days = user_and_days(members[0], "threads", self.latest)
         self.span = meta.Span(days)
-        meta.own(self, user)
+        meta.name_owner(self, user)
 
     profile = meta.take_profile
 
@@ -99,7 +99,7 @@ class Threads(Archive):
     def person(self, item: Item) -> list[Listed]:
         """Take somebody who follows, or is followed: by user name, else by what they are called."""
         user = text_of(item.link.value) or item.address or text_of(item.title)
-        return meta.listed(self, self.file.lists, user.lower(), item.link.timestamp, self.span)
+        return meta.list_person(self, self.file.lists, user.lower(), item.link.timestamp, self.span)
 
     def likes(self, item: Item) -> Rows:
         """Take whose post the owner liked: the title is the author, the value only a sign."""
