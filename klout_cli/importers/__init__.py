@@ -7,9 +7,12 @@ importers a download may need are loaded.
 from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from klout_cli.files.container import Member
-from klout_cli.importers.interface import Importer
+
+if TYPE_CHECKING:
+    from klout_cli.importers.archive import Archive
 
 TABLES = (".csv", ".tsv", ".tab", ".txt")
 BOOKS = (".xlsx", ".xlsm", ".xls")
@@ -33,8 +36,8 @@ LISTED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("mastodon", "Mastodon", (".json", ".csv")),
     ("mastodon_tool", "MastodonTool", (".json",)),
     ("bluesky", "Bluesky", (".car",)),
-    ("youtube_studio", "YouTubeStudio", (".csv",)),
-    ("youtube_takeout", "YouTubeTakeout", (".csv",)),
+    ("youtube", "YouTubeStudio", (".csv",)),
+    ("youtube", "YouTubeTakeout", (".csv",)),
     ("tiktok", "TikTok", (".json",)),
     ("tiktok_studio", "TikTokStudio", (".csv", *BOOKS)),
     ("telegram", "Telegram", (".json",)),
@@ -55,16 +58,16 @@ LISTED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("jetpack", "Jetpack", (".csv",)),
     ("posts_table", "PostsTable", (*TABLES, *BOOKS)),
     ("accounts_table", "AccountsTable", TABLES),
-    ("contacts_table", "ContactsTable", TABLES),
+    ("accounts_table", "ContactsTable", TABLES),
 )
 
 
-def every_importer() -> list[Importer]:
+def every_importer() -> list["Archive"]:
     """Return all importers, in the order of the list."""
     return [_loaded(module, name) for module, name, _ in LISTED]
 
 
-def importers_for(members: Iterable[Member]) -> list[Importer]:
+def importers_for(members: Iterable[Member]) -> list["Archive"]:
     """Return the importers whose exports these members could be, in the order of the list."""
     names = [member.basename for member in members]
     return [
@@ -75,6 +78,6 @@ def importers_for(members: Iterable[Member]) -> list[Importer]:
 
 
 @cache
-def _loaded(module: str, name: str) -> Importer:
-    importer: Importer = getattr(import_module(f"{__name__}.{module}"), name)()
+def _loaded(module: str, name: str) -> "Archive":
+    importer: Archive = getattr(import_module(f"{__name__}.{module}"), name)()
     return importer

@@ -14,11 +14,9 @@ from typing import Any, ClassVar, TypeVar
 
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
-from klout_cli.files.text import fold
 from klout_cli.importers.collected import Collected, Listed, Note, Of, Rows, Unusable
 from klout_cli.importers.declared import (
     Cells,
-    Columns,
     File,
     Html,
     Json,
@@ -29,7 +27,8 @@ from klout_cli.importers.declared import (
     closed_root,
     date_in_names,
 )
-from klout_cli.importers.sources import described
+from klout_cli.importers.interface import Claims
+from klout_cli.importers.vocabulary import load_source
 from klout_cli.person.rows import Draft, Export, Owner
 from klout_cli.results import Source
 from klout_cli.translation import Message, as_message
@@ -37,11 +36,12 @@ from klout_cli.translation import gettext_noop as N_
 from klout_cli.values import dates, numbers
 from klout_cli.values.reading import PLAIN, Reading
 
-__all__ = ["Archive", "Cells", "Columns", "File", "Html", "Json", "Listed", "Note", "Of", "Rows"]
-__all__ += ["Sheet", "Table", "Unusable", "Values", "Xml"]
+__all__ = ["Archive", "Cells", "Claims", "File", "Html", "Json", "Listed", "Note"]
+__all__ += ["Of", "Rows", "Sheet", "Table", "Unusable", "Values", "Xml"]
 
 CLOSED = N_("private messages, not opened")
 NO_DATE = N_("no date")
+NO_ID = N_("no id")
 
 T = TypeVar("T")
 
@@ -63,11 +63,11 @@ class Archive:
     """
 
     key: ClassVar[str] = ""
-    network: ClassVar[str] = "other"
+    network: str = "other"
     variant: ClassVar[str] = ""
     title: ClassVar[str] = ""
-    source: ClassVar[Source]
-    feeds: ClassVar[Mapping[str, str]]
+    source: Source
+    feeds: Mapping[str, str]
     files: ClassVar[Sequence[File]] = ()
     together: ClassVar[str] = "folder"
     closed: ClassVar[str] = ""
@@ -82,7 +82,7 @@ class Archive:
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         if cls.key:
-            cls.source, cls.feeds = described(cls.key)
+            cls.source, cls.feeds = load_source(cls.key)
 
     def __init__(self, reading: Reading = PLAIN) -> None:
         self.draft = Draft(self.network, self.variant)
@@ -109,18 +109,9 @@ class Archive:
     # Which files are an export
 
     @classmethod
-    def columns(cls, file: File, member: Member, reading: Reading) -> Columns:
-        """Return what a table may call its columns."""
-        columns = file.columns if isinstance(file, Table) else {}
-        return columns if isinstance(columns, Mapping) else {name: {fold(name)} for name in columns}
-
-    @classmethod
     def file_of(cls, member: Member, reading: Reading = PLAIN) -> File | None:
         """Return the first declaration that fits a file."""
-        for file in cls.files:
-            if file.matches(member, cls.columns(file, member, reading), reading):
-                return file
-        return None
+        return next((file for file in cls.files if file.matches(member, reading)), None)
 
     @classmethod
     def files_of(
@@ -132,7 +123,7 @@ class Archive:
     @classmethod
     def is_message(cls, member: Member) -> bool:
         """Return whether a file is declared private, by its name."""
-        return any(file.private and file.matches(member, {}, PLAIN) for file in cls.files)
+        return any(file.private and file.matches(member, PLAIN) for file in cls.files)
 
     @classmethod
     def root_of(cls, member: Member, file: File | None, roots: Collection[str]) -> str | None:
@@ -149,9 +140,7 @@ class Archive:
         return "" if cls.together == "all" else file.root(member)
 
     @classmethod
-    def identify(
-        cls, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
+    def identify(cls, members: Sequence[Member], reading: Reading = PLAIN) -> Claims:
         """Find exports by the files that prove one; other files declared or closed belong to it."""
         files = list(cls.files_of(members, reading))
         if cls.together == "file":
@@ -171,8 +160,10 @@ class Archive:
         archive = cls(reading)
         by_file: dict[str, list[Member]] = {file.id: [] for file in cls.files}
         ordered = sorted(members, key=lambda member: (member.name, member.container))
+        names = {member.name.lower() for member in members}
         for member, file in cls.files_of(ordered, reading):
-            if file and (reading.private or not (file.private and member.private)):
+            is_open = file and (reading.private or not (file.private and member.private))
+            if file and is_open and not (file.twin and file.is_view(member, names)):
                 by_file[file.id].append(member)
         archive.begin(members)
         for file in cls.files:
@@ -196,8 +187,6 @@ class Archive:
             self.intakes[file.id].append(self.intake)
             if file.private and not self.reading.private:
                 self.intake.note(CLOSED)
-            elif file.refused:
-                self.refuse(file.refused)
             else:
                 self._handle(file, member)
         self.rows.end_file(refused=self.intake.refused)
@@ -208,24 +197,13 @@ class Archive:
         if file.whole:
             handle(member)
             return
-        columns = self.columns(file, member, self.reading)
-        values = file.values(member, columns, self.intake, self.reading.encoding)
+        values = file.values(member, self.intake, self.reading.encoding)
         if file.batch:
             values = self.sound(values)
             while batch := list(islice(values, file.batch)):
                 handle(*zip(*batch, strict=True))
         else:
             self.each(values, handle)
-
-    def refuse(self, reason: str) -> None:
-        """Skip a file in HTML, and say once how to ask for JSON."""
-        self.intake.skip(1, reason)
-        note = Message(
-            "This download is in HTML, and klout needs JSON. Ask for it again: {where}",
-            where=Message(self.source.where),
-        )
-        if note not in self.draft.notes:
-            self.draft.notes.append(note)
 
     def sound(self, values: Values) -> Values:
         """Yield the values that could be read; skip and count the others."""
@@ -238,10 +216,7 @@ class Archive:
     def each(self, values: Values, handle: Callable[[Any], Iterable[Any] | None]) -> None:
         """Hand over value by value, and count what becomes of each: used as a whole or skipped."""
         intake, take = self.intake, self.rows.take
-        for line, value in values:
-            if type(value) is Bad:
-                intake.skip(line, value.reason)
-                continue
+        for line, value in self.sound(values):
             self.line = line
             try:
                 if rows := handle(value):
@@ -253,13 +228,13 @@ class Archive:
 
     # What handlers use
 
-    def required(self, text: str, reason: str) -> str:
+    def required(self, text: str, reason: str = NO_ID) -> str:
         """Return a text. Raises Unusable where it is empty."""
         if not text:
             raise Unusable(reason)
         return text
 
-    def once(self, id: str, reason: str) -> str:
+    def once(self, id: str, reason: str = NO_ID) -> str:
         """Return a post's id. Raises Unusable without one, or where that post was read already."""
         if self.required(id, reason) in self.rows.post_ids:
             raise Unusable(self.twice)
@@ -271,21 +246,19 @@ class Archive:
             raise Unusable(value.reason)
         return value
 
-    def moment(
-        self, cell: object, reason: str = NO_DATE, order: str = "", zone: str = "UTC"
-    ) -> dates.Moment:
+    def moment(self, cell: object, reason: str = NO_DATE, zone: str = "UTC") -> dates.Moment:
         """Return (Unix seconds, precision). Raises Unusable for no date or a bad one.
 
-        `order` is that of day and month in its column, `zone` that of times without one.
+        `zone` is that of times without one.
         """
-        moment = self.checked(dates.moment(cell, self.latest, order, zone))
+        moment = self.checked(dates.moment(cell, self.latest, zone=zone))
         if moment is None:
             raise Unusable(reason)
         return moment
 
-    def date(self, cell: object, reason: str = NO_DATE, order: str = "", zone: str = "UTC") -> int:
+    def date(self, cell: object, reason: str = NO_DATE, zone: str = "UTC") -> int:
         """Return Unix seconds, as `moment` does."""
-        return self.moment(cell, reason, order, zone)[0]
+        return self.moment(cell, reason, zone)[0]
 
     def optional_date(self, cell: object) -> int | None:
         """Return Unix seconds, None for no date. Raises Unusable for a bad one."""
@@ -354,7 +327,7 @@ class Archive:
             cut = metric in self.cuts or any(intake.reasons.keys() - harmless for intake in intakes)
             if intakes:
                 people, empty = len(self.listed(metric)), self.empty_lists and not cut
-                self.rows.count_list(metric, cut=cut, empty=empty, people=people)
+                self.rows.count_list(metric, people, cut=cut, empty=empty)
         stated = self.draft.exported_at or date_in_names(self.date_in_name, members, self.latest)
         drafts = list(self.rows.split().values()) or self.drafts or [self.draft]
         drafts[0].intakes, drafts[0].faults = self.draft.intakes, self.draft.faults

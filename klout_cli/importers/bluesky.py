@@ -149,7 +149,7 @@ class Bluesky(Archive):
         records = sorted(_records(commit.data, blocks), key=lambda record: str(record[0]))
         self.each(records, self.record)
         lost = self.intake.reasons.keys() & {MISSING, DAMAGED.reason, SHAPE.reason}
-        self.rows.count_list("following", cut=bool(lost), empty=False)
+        self.rows.count_list("following", cut=bool(lost))
 
     def record(self, item: tuple[str, bytes]) -> Rows:
         """Take a record as what its collection is."""

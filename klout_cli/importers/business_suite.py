@@ -9,37 +9,26 @@ import io
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 from klout_cli.errors import InputError
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
-from klout_cli.files.table import open_table
+from klout_cli.files.table import label, open_table
 from klout_cli.files.text import fold, lines
 from klout_cli.importers.archive import Archive, Cells, File, Note, Of, Rows, Table, Unusable
 from klout_cli.importers.completeness import missing_days
 from klout_cli.importers.declared import read_cells
+from klout_cli.importers.vocabulary import words_of
 from klout_cli.person.rows import Draft, Export, Level, Post
 from klout_cli.translation import gettext_noop as N_
-from klout_cli.values.aliases import (
-    HEAD,
-    SUFFIXES,
-    Synonyms,
-    aliases,
-    column_names,
-    is_total,
-    kinds,
-    refuse_doubles,
-    table_kind,
-)
+from klout_cli.values import aliases
 from klout_cli.values.cells import Dates, count_column
 from klout_cli.values.dates import DAY, day_order, moment
 from klout_cli.values.kinds import media_in
 from klout_cli.values.reading import PLAIN, Reading
-from klout_cli.values.yaml_files import load_yaml
 
 PAGE, INSTAGRAM = "facebook_page", "instagram"
 CONTENT, OLD, SERIES = "Business Suite content", "page insights", "Business Suite series by day"
@@ -48,6 +37,8 @@ PACIFIC = "America/Los_Angeles"
 COUNTS = ("likes", "comments", "shares", "saves", "reach")
 SHARED = ("id", "url", "kind", "impressions", "views", *COUNTS)
 
+COLUMNS, OLD_COUNTS = words_of("business_suite"), words_of("page_insights")
+SIGNATURES = tuple(words_of("business_suite_signatures").values())
 SERIES_OF = {"facebook": PAGE, "instagram": INSTAGRAM}
 YES = frozenset(("1", "true", "yes", "ja", "wahr"))
 
@@ -65,7 +56,6 @@ SUMS = N_("daily sum, not added to posts")
 WHOSE = N_("daily follower count, but the file doesn't name the account")
 
 # Patterns are compiled when a file first needs them: most exports are not Meta's.
-_ID = r"(?:(\d+)_)?\d+"
 _VANITY = r"facebook\.com/([^/?#]+)/(?:posts|photos|videos)/"
 _RANGE = r"[^\W\d_]{3,9}-\d\d-\d{4}_([^\W\d_]{3,9})-(\d\d)-(\d{4})"
 
@@ -89,9 +79,9 @@ class BusinessSuite(Archive):
     @classmethod
     def file_of(cls, member: Member, reading: Reading = PLAIN) -> File | None:
         """Tell what a table is by its header; tables a person keeps are never Meta's."""
-        if not member.basename.endswith(SUFFIXES) or table_kind(member):
+        if not member.basename.endswith(aliases.SUFFIXES) or aliases.table_kind(member):
             return None
-        kind = _kind_of(member.head(HEAD))
+        kind = _kind_of(member.head(aliases.HEAD))
         return next((file for file in cls.files if file.id == kind), None)
 
     @classmethod
@@ -113,7 +103,9 @@ class BusinessSuite(Archive):
                     key = table.draft.network, account
                     names[key] = max(names.get(key, (0, "")), name)
             elif file:
-                series.append((_network_of(_title(member)), member.name, member))
+                title = _series_header(member.head(aliases.HEAD))[0]
+                network = next((of for word, of in SERIES_OF.items() if word in title), "")
+                series.append((network, member.name, member))
         for network, _, member in sorted(series, key=lambda entry: (not entry[0], *entry[:2])):
             cls(reading).add_series(member, network, drafts)
         _name_accounts(drafts, names)
@@ -135,17 +127,17 @@ class BusinessSuite(Archive):
         table = open_table(member, self.intake, columns, ("at",), self.reading.encoding)
         if table is None:
             raise InputError(NO_TIMES, member.where, ALL_COLUMNS)
-        refuse_doubles(table.header, columns, ("id", *COUNTS), member.where)
+        aliases.refuse_doubles(table.header, columns, ("id", *COUNTS), member.where)
         self.draft.variant = OLD if self.file.id == "insights" else CONTENT
-        rows = [(line, _refused(row)) for line, row in read_cells(table)]
+        rows = [(line, _refuse_row(row)) for line, row in read_cells(table)]
         posts = [row for _, row in rows if isinstance(row, Cells)]
         self.times = self._dates([row["at"] for row in posts], table.header)
-        self.columns_read = {name: name for name in COUNTS if name in table.columns}
+        columns_read = {name: name for name in COUNTS if name in table.columns}
         if seen := next((name for name in ("impressions", "views") if name in table.columns), ""):
-            self.columns_read["impressions"] = seen
+            columns_read["impressions"] = seen
         self.counts = {
-            column: count_column([row[column] for row in posts], self.reading.decimal)
-            for column in self.columns_read.values()
+            name: (column, count_column([row[column] for row in posts], self.reading.decimal))
+            for name, column in columns_read.items()
         }
         self.each(rows, self.post)
         if seen == "views" and self.intake.used:
@@ -161,14 +153,14 @@ class BusinessSuite(Archive):
         """
         order = day_order(cells, self.reading.date_order)
         if order == "?":
-            order = "mdy" if aliases().day_first.isdisjoint(map(fold, header)) else "dmy"
+            order = "mdy" if aliases.aliases().day_first.isdisjoint(map(fold, header)) else "dmy"
         dated = any(isinstance(moment(cell, self.latest, order), tuple) for cell in cells)
         return Dates(order, dated, PACIFIC, self.latest)
 
     def post(self, row: Cells) -> Rows:
         """Take a post; its link names it where a spreadsheet made a number of its id."""
-        id = row["id"] if re.fullmatch(_ID, row["id"]) else ""
-        kind = kinds().get(fold(row["kind"]), "original")
+        page, id = _split_id(row["id"])
+        kind = aliases.kinds().get(label(row["kind"]), "original")
         post = Post(
             self.required(id or row["url"], NO_ID),
             self.checked(self.times[row["at"]]),
@@ -177,11 +169,9 @@ class BusinessSuite(Archive):
             media=media_in(fold(row["kind"])),
             url=row["url"],
             precision=self.times.precisions([row["at"]])[0],
-            **{
-                name: self._count(column, row[column]) for name, column in self.columns_read.items()
-            },
+            **self._counts(row),
         )
-        key, name = _account_of(row)
+        key, name = _account_of(row, page)
         yield Of(key, post)
         self.names[key] = max(self.names.get(key, (0, "")), (post.at if name else 0, name))
         if row["id"] and not id:
@@ -189,16 +179,25 @@ class BusinessSuite(Archive):
         if row["crosspost"].casefold() in YES:
             yield Note(CROSSPOSTS)
 
-    def _count(self, column: str, cell: str) -> Any:
-        counts = self.counts[column]
-        value = counts[cell]
-        if cell in counts.remarks:
-            self.intake.note(counts.remarks[cell])
-        return self.checked(value)
+    def _counts(self, row: Cells) -> dict[str, Any]:
+        """Return the counts of a row. Raises Unusable for what is no count."""
+        counts: dict[str, Any] = {}
+        for name, (column, known) in self.counts.items():
+            cell = row[column]
+            counts[name] = known[cell]
+            if cell in known.remarks:
+                self.intake.note(known.remarks[cell])
+            self.checked(counts[name])
+        return counts
 
     def split(self, member: Member) -> list[tuple[Draft, str]]:
-        """Return a draft for each account in the table, with its key; the first has the ledger."""
-        stated = _stated_end(member, self.latest)
+        """Return a draft for each account in the table, with its key; the first has the ledger.
+
+        A name states the last day: `Aug-01-2025_Aug-31-2025_…`.
+        """
+        match = re.search(_RANGE, member.basename)
+        day = self.known_date(" ".join(match.groups())) if match else None
+        stated = day + DAY - 1 if day and day + DAY - 1 <= self.latest else 0
         accounts = self.rows.split() or {"": self.draft}
         for draft in accounts.values():
             draft.exported_at = max([stated, *(post.at for post in draft.posts)]) or None
@@ -222,12 +221,13 @@ class BusinessSuite(Archive):
 
     def series(self, member: Member) -> None:
         """Read a series by day."""
-        title, date, number = _series_header(member.head(HEAD))
-        columns = {"date": {fold(date)}, "number": {fold(number)}}
+        title, date, number = _series_header(member.head(aliases.HEAD))
+        columns = {"date": {date}, "number": {number}}
         table = Table("series", columns=columns, needed=("date", "number"))
-        rows = table.values(member, columns, self.intake, self.reading.encoding)
+        rows = table.values(member, self.intake, self.reading.encoding)
         before = len(self.draft.levels)
-        total = _is_follower_total(fold(title))
+        metric = " ".join(word for word in title.split() if word not in SERIES_OF)
+        total = metric in words_of("business_suite_series")["followers"]
         self.each(rows, self.day if total and self.is_known else lambda row: None)
         if not (total and self.is_known):
             self.intake.note(WHOSE if total else SUMS)
@@ -244,26 +244,30 @@ class BusinessSuite(Archive):
         yield Level("followers", followers, self.date(row["date"]))
 
 
-def _refused(row: Cells | Bad) -> Cells | Bad:
+def _refuse_row(row: Cells | Bad) -> Cells | Bad:
     """Refuse a row of totals, of descriptions below an old header, and of one day's counts."""
     if isinstance(row, Bad):
         return row
-    if all(is_total(row[name]) for name in ("id", "url", "at") if row[name]):
+    if all(aliases.is_total(row[name]) for name in ("id", "url", "at") if row[name]):
         described = any(cell.startswith("Lifetime:") for cell in row.values())
         return DESCRIPTIONS if described else TOTAL
     return OF_A_DAY if any(map(str.isdigit, row["period"])) else row
 
 
-def _account_of(row: Cells) -> tuple[str, str]:
-    """Return key and name of a row's account.
+def _split_id(cell: str) -> tuple[str, str]:
+    """Return a post's id, and the page's before it in old insights; "" where it is damaged."""
+    page, mark, number = cell.rpartition("_")
+    is_sound = number.isdecimal() and (page.isdecimal() or not mark)
+    return (page, cell) if is_sound else ("", "")
 
-    Old insights show the page's id before that of the post, and its name in the link.
-    """
-    old, vanity = re.fullmatch(_ID, row["id"]), re.search(_VANITY, row["url"])
-    names = row["page name"], row["username"], row["account name"], vanity[1] if vanity else ""
-    name = next(filter(None, names), "")
-    keys = row["page"], row["account"], (old[1] or "") if old else ""
-    return next((key for key in keys if key.isdecimal()), name), name
+
+def _account_of(row: Cells, page: str) -> tuple[str, str]:
+    """Return key and name of a row's account; old insights have the name in the link alone."""
+    name = row["page name"] or row["username"] or row["account name"]
+    if not name and (match := re.search(_VANITY, row["url"])):
+        name = match[1]
+    keys = row["page"], row["account"], page
+    return next(filter(str.isdecimal, keys), name), name
 
 
 def _name_accounts(
@@ -280,12 +284,6 @@ def _name_accounts(
         draft.handle = name.lower() if draft.network == INSTAGRAM else page
 
 
-@cache
-def _words() -> Mapping[str, Any]:
-    words: Mapping[str, Any] = load_yaml(Path(__file__).with_suffix(".yaml"))
-    return words
-
-
 @lru_cache(maxsize=64)
 def _kind_of(head: bytes) -> str:
     """Tell a table of Meta's by its first bytes, "" for any other."""
@@ -297,54 +295,29 @@ def _kind_of(head: bytes) -> str:
     except InputError:
         return ""
     header = set(map(fold, table.header)) if table else set()
-    if _words()["old counts"]["reach"] in header:
+    if OLD_COUNTS["reach"] <= header:
         return "insights"
-    return "content" if any(header.issuperset(names) for names in _words()["signatures"]) else ""
+    return "content" if any(names <= header for names in SIGNATURES) else ""
 
 
-def _columns(own: Mapping[str, Sequence[str]]) -> Synonyms:
-    shared, words = column_names(own), _words()
-    columns = {name: shared[name] | {words["old counts"].get(name, "")} - {""} for name in SHARED}
-    return columns | {name: frozenset(headers) for name, headers in words["columns"].items()}
+def _columns(own: Mapping[str, Sequence[str]]) -> aliases.Synonyms:
+    shared = aliases.column_names(own)
+    counts = {name: shared[name] | OLD_COUNTS.get(name, frozenset()) for name in SHARED}
+    return {**counts, **COLUMNS}
 
 
 def _series_header(head: bytes) -> list[str]:
-    """Return title and two column names of a series by day, else nothing.
+    """Return title and two column names of a series by day, folded, else nothing.
 
     It begins with `sep=,`, the metric alone in a line, and the names of date and number.
     """
     sample = Member("", "sample", len(head), lambda: io.BytesIO(head))
     try:
-        top = [
-            next(csv.reader([line], strict=True), [])
-            for line in islice(lines(sample, Intake("")), 3)
-        ]
+        first = islice(lines(sample, Intake("")), 3)
+        top = [next(csv.reader([line], strict=True), []) for line in first]
     except (InputError, csv.Error):
         return []
     if [len(row) for row in top] != [2, 1, 2] or top[0] != ["sep=", ""]:
         return []
-    date, number = map(fold, top[2])
-    return [*top[1], *top[2]] if date and number and date != number else []
-
-
-def _title(member: Member) -> str:
-    return fold(_series_header(member.head(HEAD))[0])
-
-
-def _network_of(title: str) -> str:
-    return next((network for word, network in SERIES_OF.items() if word in title), "")
-
-
-def _is_follower_total(title: str) -> bool:
-    return (
-        " ".join(word for word in title.split() if word not in SERIES_OF)
-        in _words()["follower totals"]
-    )
-
-
-def _stated_end(member: Member, latest: int) -> int:
-    """Return the end of the last day that a name states (`Aug-01-2025_Aug-31-2025_…`), else 0."""
-    found = re.search(_RANGE, member.basename)
-    day = moment(" ".join(found.groups()), latest) if found else None
-    end = day[0] + DAY - 1 if isinstance(day, tuple) else 0
-    return end if end <= latest else 0
+    title, date, number = map(fold, (*top[1], *top[2]))
+    return [title, date, number] if date and number and date != number else []

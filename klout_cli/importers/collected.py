@@ -1,12 +1,11 @@
 """Rows as handlers yield them: each goes to its place in the draft, once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, TypeAlias
 
 from msgspec import Struct
 
 from klout_cli.files.intake import Intake
-from klout_cli.importers.given import Given
 from klout_cli.person.rows import Contact, Draft, Group, Interaction, Level, Post
 
 
@@ -36,7 +35,6 @@ class Note(Struct, frozen=True, gc=False):
     """Something worth saying that costs no row."""
 
     text: str
-    count: int = 1
 
 
 Rows: TypeAlias = Iterator[Post | Of | Contact | Interaction | Group | Level | Listed | Note]
@@ -48,6 +46,27 @@ TABLES: dict[type, str] = {
     Group: "groups",
     Level: "levels",
 }
+
+
+class Given:
+    """What the owner did to others, added up: how often to whom, of which kind, and when last."""
+
+    def __init__(self) -> None:
+        self._times: dict[tuple[str, str], list[int]] = {}
+
+    def add(self, partner: str, kind: str, at: int | None = None) -> None:
+        """Count an action towards a partner ("": nobody is named), at Unix seconds if known."""
+        known = self._times.setdefault((partner, kind), [0, 0])
+        known[0] += 1
+        known[1] = max(known[1], at or 0)
+
+    def interactions(self, own: Collection[str]) -> list[Interaction]:
+        """Return them as rows, without what went to the owner's own names or to nobody named."""
+        return [
+            Interaction(partner, "out", kind, times, at or None)
+            for (partner, kind), (times, at) in sorted(self._times.items())
+            if partner and partner not in own
+        ]
 
 
 class Collected:
@@ -66,7 +85,7 @@ class Collected:
         self._adds_up = adds_up
         self._given = Given()
         self.post_ids: set[str] = set()
-        self._contact_keys: set[str] = set()
+        self.contact_keys: set[str] = set()
         self._ids_of: dict[str, set[str]] = {}
 
     def take(self, rows: Sequence[Any], intake: Intake) -> None:
@@ -78,10 +97,9 @@ class Collected:
 
     def _put(self, row: Any, intake: Intake) -> None:
         draft, kind = self.draft, type(row)
-        if kind in self._reasons:
-            known, key = self._identity(row)
-            if key:
-                known.add(key)
+        known, key = self._identity(row)
+        if key:
+            known.add(key)
         if kind is Post:
             draft.posts.append(row)
         elif kind is Interaction and self._adds_up and row.direction == "out":
@@ -89,7 +107,7 @@ class Collected:
         elif kind is Listed:
             getattr(draft, row.metric).add(row.key)
         elif kind is Note:
-            intake.note(row.text, row.count)
+            intake.note(row.text)
         elif kind is Of:
             del self.accounts[len(draft.posts) :]  # those of a file that was taken back
             self.accounts.append(row.account)
@@ -105,7 +123,7 @@ class Collected:
         elif kind is Listed:
             known, key = getattr(self.draft, row.metric), row.key
         elif kind is Contact:
-            known, key = self._contact_keys, row.key
+            known, key = self.contact_keys, row.key
         elif kind is Of:
             known, key = self._ids_of.setdefault(row.account, set()), row.post.id
         else:
@@ -120,14 +138,16 @@ class Collected:
         if not refused:
             draft.interactions += given.interactions((draft.handle,))
             return
-        self._contact_keys = {contact.key for contact in draft.contacts}
+        self.contact_keys = {contact.key for contact in draft.contacts}
         self._ids_of = {}
         for account, post in zip(self.accounts, draft.posts, strict=False):
             self._ids_of.setdefault(account, set()).add(post.id)
-        if Post in self._reasons and not self.accounts:
+        if not self.accounts:
             self.post_ids = {post.id for post in draft.posts}
 
-    def count_list(self, metric: str, *, cut: bool, empty: bool, people: int | None = None) -> None:
+    def count_list(
+        self, metric: str, people: int | None = None, *, cut: bool = False, empty: bool = False
+    ) -> None:
         """Make a level of a list of people, unless the export states their number.
 
         `people`: how many there are, where the draft does not keep the list itself.
@@ -146,4 +166,5 @@ class Collected:
         for account, own in posts.items():
             draft = Draft(self.draft.network, self.draft.variant) if drafts else self.draft
             drafts[account], draft.posts = draft, own
+            draft.handle = account or draft.handle
         return drafts

@@ -1,7 +1,7 @@
 """Kinds of files an importer declares: what proves one, and how its rows come out of it."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import islice
 from typing import Any
@@ -13,14 +13,13 @@ from klout_cli.files import json_items, table, xml_items
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.table import HEADER_WITHIN, first_names, header_names, open_table
-from klout_cli.files.text import lines
+from klout_cli.files.text import fold, lines
+from klout_cli.files.workbook import Sheet as SheetRows
 from klout_cli.files.workbook import is_workbook, read_sheets
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.dates import DAY, moment
 from klout_cli.values.reading import Reading
-
-OTHER_COLUMNS = N_("the columns are not those of this file")
 
 Columns = Mapping[str, Collection[str]]
 """Canonical name -> what headers call it, folded."""
@@ -42,10 +41,10 @@ class File(Struct, frozen=True):
     and the value. `name` matches the whole basename (lower case), `path` the whole path, in which
     a group `root` is the folder of the export; `head` is searched in the first `within` bytes.
     `proves`: it alone shows that an export is there. `unless`: not read where a file of that id is
-    there. `private`: not opened unless asked for. `refused`: why such a file is not read.
-    `lists`: its rows are the followers, or the following. `whole`: the handler gets the `Member`,
-    reads it by itself and counts, mostly through `each`. `batch`: the handler gets up to so many
-    rows at once, as (lines, values), and counts them.
+    there. `twin`: nor where a file of the same name with this ending is, of which it is a view.
+    `private`: not opened unless asked for. `lists`: its rows are the followers, or the following.
+    `whole`: the handler gets the `Member`, reads it by itself and counts, mostly through `each`.
+    `batch`: the handler gets up to so many rows at once, as (lines, values), and counts them.
     """
 
     id: str
@@ -56,8 +55,8 @@ class File(Struct, frozen=True):
     within: int = 4096
     proves: bool = True
     unless: str = ""
+    twin: str = ""
     private: bool = False
-    refused: str = ""
     lists: str = ""
     whole: bool = False
     batch: int = 0
@@ -69,7 +68,7 @@ class File(Struct, frozen=True):
             return named["root"] or ""
         return member.name[: len(member.name) - len(member.basename)]
 
-    def matches(self, member: Member, columns: Columns, reading: Reading) -> bool:
+    def matches(self, member: Member, reading: Reading) -> bool:
         """Tell by names and first bytes; nothing of a private file is looked at unasked."""
         if self.name and not re.fullmatch(self.name, member.basename):
             return False
@@ -79,13 +78,17 @@ class File(Struct, frozen=True):
             return bool(self.name or self.path)
         if self.head and not re.search(self.head, member.head(self.within), re.DOTALL):
             return False
-        return self.is_proved(member, columns)
+        return self.is_proved(member)
 
-    def is_proved(self, member: Member, columns: Columns) -> bool:
+    def is_view(self, member: Member, names: Collection[str]) -> bool:
+        """Return whether a file's twin is among files of these names (lower case)."""
+        return f"{member.name.lower().rpartition('.')[0]}.{self.twin}" in names
+
+    def is_proved(self, member: Member) -> bool:
         """Tell by what is in a file, whose name and first bytes fit."""
         return True
 
-    def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
+    def values(self, member: Member, intake: Intake, encoding: str) -> Values:
         """Yield the rows of a file; here it is a single one."""
         yield 1, member
 
@@ -101,19 +104,25 @@ class Table(File, frozen=True):
     needed: Collection[str] = ()
     proof: Collection[str] = ()
 
-    def is_proved(self, member: Member, columns: Columns) -> bool:
+    def synonyms(self, member: Member) -> Columns:
+        """Return what headers may call the columns, folded."""
+        if isinstance(self.columns, Mapping):
+            return self.columns
+        return {name: {fold(name)} for name in self.columns}
+
+    def is_proved(self, member: Member) -> bool:
         """Tell by the first line."""
-        names = first_names(member)
+        names, columns = first_names(member), self.synonyms(member)
         return all(not names.isdisjoint(columns[name]) for name in self.proof or self.needed)
 
     def wrong_columns(self, member: Member) -> InputError:
         """Return the error for a table that lacks columns."""
         needed = Message("columns needed: {names}", names=", ".join(sorted(self.needed)))
-        return InputError(OTHER_COLUMNS, member.where, needed)
+        return InputError(N_("the columns are not those of this file"), member.where, needed)
 
-    def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
+    def values(self, member: Member, intake: Intake, encoding: str) -> Values:
         """Yield the rows. Raises InputError where the table has not the columns needed."""
-        table = open_table(member, intake, columns, self.needed, encoding)
+        table = open_table(member, intake, self.synonyms(member), self.needed, encoding)
         if table is None:
             raise self.wrong_columns(member)
         yield from read_cells(table)
@@ -132,39 +141,32 @@ def read_cells(table: table.Table) -> Values:
 class Sheet(Table, frozen=True):
     """A table in a workbook, below its header in any of the sheets."""
 
-    def is_proved(self, member: Member, columns: Columns) -> bool:
+    def is_proved(self, member: Member) -> bool:
         """Tell by the headers."""
         with suppress(InputError):
-            return is_workbook(member) and any(
-                self._start(sheet.rows, columns) for sheet in read_sheets(member)
-            )
+            return is_workbook(member) and any(True for _ in self._headers(member))
         return False
 
-    def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
+    def values(self, member: Member, intake: Intake, encoding: str) -> Values:
         """Yield the rows that are not blank. Raises InputError where no sheet has the header."""
         headless = True
-        for sheet in read_sheets(member):
-            if start := self._start(sheet.rows, columns):
-                headless = False
-                names = header_names(sheet.rows[start - 1], columns)
-                for index, row in enumerate(sheet.rows[start:], start):
-                    if any(row):
-                        cells = {name: row[indexes[0]] for name, indexes in names.items()}
-                        yield sheet.line(index), Cells(cells)
+        for sheet, start, names in self._headers(member):
+            headless = False
+            for index, row in enumerate(sheet.rows[start:], start):
+                if any(row):
+                    cells = {name: row[indexes[0]] for name, indexes in names.items()}
+                    yield sheet.line(index), Cells(cells)
         if headless:
             raise self.wrong_columns(member)
 
-    def _start(self, rows: list[list[str]], columns: Columns) -> int:
-        """Return the number of the header's row, from 1; 0 where there is none."""
-        needed = set(self.proof or self.needed)
-        return next(
-            (
-                number
-                for number, row in enumerate(rows[:HEADER_WITHIN], start=1)
-                if needed <= header_names(row, columns).keys()
-            ),
-            0,
-        )
+    def _headers(self, member: Member) -> Iterator[tuple[SheetRows, int, dict[str, list[int]]]]:
+        """Yield each sheet with a header, the number of rows down to it, and its columns."""
+        columns, needed = self.synonyms(member), set(self.proof or self.needed)
+        for sheet in read_sheets(member):
+            for number, row in enumerate(sheet.rows[:HEADER_WITHIN], start=1):
+                if needed <= (names := header_names(row, columns)).keys():
+                    yield sheet, number, names
+                    break
 
 
 class Json(File, frozen=True):
@@ -177,7 +179,7 @@ class Json(File, frozen=True):
     keys: Collection[str] = ()
     inside: Sequence[str] = ()
 
-    def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
+    def values(self, member: Member, intake: Intake, encoding: str) -> Values:
         """Yield the items."""
         kind = self.kind
         for name in reversed(self.inside):
@@ -191,7 +193,7 @@ class Json(File, frozen=True):
 class Html(File, frozen=True):
     """A page, whose handler gets its text."""
 
-    def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
+    def values(self, member: Member, intake: Intake, encoding: str) -> Values:
         """Yield the text."""
         yield 1, "".join(lines(member, intake, encoding))
 
@@ -199,7 +201,7 @@ class Html(File, frozen=True):
 class Xml(File, frozen=True):
     """An RSS document, whose handler gets item by item as lxml elements; whole, for its channel."""
 
-    def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
+    def values(self, member: Member, intake: Intake, encoding: str) -> Values:
         """Yield the items, without the channel."""
         return islice(xml_items.items(member, intake, encoding), 1, None)
 
@@ -220,8 +222,8 @@ def date_in_names(pattern: str, members: Iterable[Member], latest: int) -> int |
     without a time counts to its end.
     """
     stated: list[int] = []
-    for match in (re.search(pattern, member.where) for member in members if pattern):
-        if match:
+    for member in members if pattern else ():
+        if match := re.search(pattern, member.where):
             year, month, day, *clock = filter(None, match.groups())
             time = f" {':'.join(clock)}Z" if clock else ""
             at = moment(f"{year}-{month}-{day}{time}", latest)

@@ -17,7 +17,8 @@ from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.json_items import document
 from klout_cli.files.text import fold
 from klout_cli.importers import meta
-from klout_cli.importers.archive import Archive, File, Json, Listed, Note, Rows, Values
+from klout_cli.importers.archive import Archive, Claims, File, Listed, Note, Rows, Values
+from klout_cli.importers.collected import Given
 from klout_cli.importers.facebook_records import (
     Names,
     Profile,
@@ -26,17 +27,10 @@ from klout_cli.importers.facebook_records import (
     layout_of,
     user_of,
 )
-from klout_cli.importers.given import Given
 from klout_cli.importers.meta import text_of
-from klout_cli.importers.meta_files import (
-    Layout,
-    build_files,
-    is_page,
-    user_and_days,
-    without_viewers,
-)
-from klout_cli.importers.meta_messages import MESSAGES, Thread, exchange
-from klout_cli.person.rows import About, Contact, Export, Interaction, Level, Owner, Post
+from klout_cli.importers.meta_files import LAYOUTS, build_files, is_page, user_and_days
+from klout_cli.importers.meta_messages import MESSAGES, Thread, add_threads
+from klout_cli.person.rows import About, Contact, Interaction, Level, Owner, Post
 from klout_cli.results import Quality
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
@@ -45,10 +39,11 @@ from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import links_in
 
 PAGE_RUN = N_("page you run, whose numbers are in Meta Business Suite")
+NO_FRIENDS = N_("{file} has no list of friends. Ask for it again with “Friends” selected.")
 NO_PARTNER = N_("activity without a person (the title mentions none or several)")
 
-LAYOUT = Layout.of("facebook")
-GIFTS = {"comments": "comment", "reactions": "reaction", "others_walls": "wall_post"}
+LAYOUT = LAYOUTS["facebook"]
+GIFTS = {"reactions": "reaction", "others_walls": "wall_post"}
 
 
 class Facebook(Archive):
@@ -69,43 +64,31 @@ class Facebook(Archive):
         return None if not file or LAYOUT.is_closed(file, member, reading) else file
 
     @classmethod
-    def identify(
-        cls, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
+    def identify(cls, members: Sequence[Member], reading: Reading = PLAIN) -> Claims:
         """Group members by the folder an export starts in.
 
         Where Instagram or Threads lies beside it, only what is Facebook's alone.
         """
-        groups: dict[str, list[tuple[Member, bool]]] = defaultdict(list)
-        proved: set[str] = set()
-        alone: set[str] = set()
-        shared: set[str] = set()
-        for member in members:
-            inside, file = LAYOUT.folders_in(member), cls.file_of(member)
-            proof = isinstance(file, Json) and is_proved(member, file)
-            root = LAYOUT.root(member, known=proof)
-            if root is None:
-                continue
-            if LAYOUT.is_others(member):
-                shared.add(root)
-                continue
-            ours = not LAYOUT.ours.isdisjoint(inside)
-            groups[root].append((member, ours or (not inside and proof)))
-            pages = ours and file is not None and file.id == "html"
-            if proof or pages or not LAYOUT.strong.isdisjoint(inside):
-                proved.add(root)
-                if inside:  # a loose file proves itself, not the folders beside it
-                    alone.add(root)
-        claims = (
-            tuple(member for member, ours in groups[root] if ours or root in alone - shared)
-            for root in sorted(proved)
-        )
-        return [claim for claim in claims if claim]
-
-    @classmethod
-    def extract(cls, members: Sequence[Member], reading: Reading) -> list[Export]:
-        """Read one download; a page whose JSON is there too is only its viewer."""
-        return super().extract(without_viewers(members), reading)
+        files = {member: cls.file_of(member) for member in members}
+        proofs = {member: is_proved(member, file) for member, file in files.items()}
+        exports: Claims = []
+        for group in LAYOUT.group(proofs):
+            own = [member for member in group if not LAYOUT.is_others(member)]
+            folders = {member: LAYOUT.folders_in(member) for member in own}
+            ours = {member for member in own if not LAYOUT.ours.isdisjoint(folders[member])}
+            proving = [
+                member
+                for member in own
+                if proofs[member]
+                or not LAYOUT.strong.isdisjoint(folders[member])
+                or (member in ours and (file := files[member]) and file.id == "html")
+            ]
+            # a loose file proves itself, not the folders beside it
+            alone = len(own) == len(group) and any(folders[member] for member in proving)
+            ours.update(member for member in own if proofs[member] and not folders[member])
+            if export := tuple(member for member in own if alone or member in ours):
+                exports += [export] if proving else []
+        return exports
 
     def begin(self, members: Sequence[Member]) -> None:
         """Take user and day from the names of download and folder."""
@@ -123,18 +106,16 @@ class Facebook(Archive):
         What an earlier file of its kind held is counted only. Equal records within one file are
         two: two friends may bear one name.
         """
-        super().each(self._fresh(list(values)), handle)
-
-    def _fresh(self, values: Iterable[tuple[object, Any]]) -> Iterator[tuple[object, Any]]:
         encode = msgspec.json.Encoder().encode
         known, here = self.records[self.file.id], Counter[bytes]()
-        for line, item in _unwrapped(values):
+        fresh: list[tuple[object, Any]] = []
+        for line, item in _unwrap_records(values):
             if isinstance(item, Record):
                 record = encode(item)
                 here[record] += 1
-                yield line, Bad(meta.DUPLICATE) if here[record] <= known[record] else item
-            else:
-                yield line, item
+                item = Bad(meta.DUPLICATE) if here[record] <= known[record] else item
+            fresh.append((line, item))
+        super().each(fresh, handle)
         known |= here
 
     @cached_property
@@ -168,7 +149,7 @@ class Facebook(Archive):
     def _person(self, metric: str, item: Record) -> tuple[str, str, int | None]:
         """Return key, name and since when."""
         name = self.required(item.called, meta.NOBODY)
-        since = meta.believed(self, metric, item.timestamp or item.link.timestamp, self.span)
+        since = meta.read_date(self, metric, item.timestamp or item.link.timestamp, self.span)
         bearers = self.bearers[metric]
         bearers[name] += 1
         return name if bearers[name] == 1 else f"{name}#{bearers[name]}", name, since
@@ -180,7 +161,7 @@ class Facebook(Archive):
         """
         group = self.file.id == "group_posts"
         if group and any(datum.comment for datum in item.data):
-            yield from self._give(item, "comment")
+            yield from self.gift(item)
             return
         at = self.span.add("posts", self.date(item.timestamp))
         text = item.words
@@ -190,25 +171,24 @@ class Facebook(Archive):
         yield Post(id, at, kind, public=not group, text=text)
 
     def gift(self, item: Record) -> Rows:
-        """Take a comment or reaction the owner gave, or what they wrote on another profile."""
-        return self._give(item, GIFTS[self.file.id])
+        """Count what the owner gave for the friend it went to, where its title names one.
 
-    def _give(self, item: Record, kind: str) -> Rows:
-        """Count what the owner gave for the friend it went to, where its title names one."""
-        at = self._when(item)
+        It is a comment or reaction, or what they wrote on another profile.
+        """
+        at = self._read_date(item)
         self.authors.update(filter(None, (datum.author for datum in item.data)))
         if partner := self.names.of(item):
-            self.given.add(partner, kind, at)
+            self.given.add(partner, GIFTS.get(self.file.id, "comment"), at)
         else:
             yield Note(NO_PARTNER)
 
-    def _when(self, item: Record) -> int | None:
+    def _read_date(self, item: Record) -> int | None:
         at = self.optional_date(item.timestamp)
         return at and self.span.add("others", at)
 
     def wall_posts(self, item: Record) -> Rows:
         """Take a post somebody wrote on the owner's timeline."""
-        at = self._when(item)
+        at = self._read_date(item)
         if partner := self.names.of(item):
             yield Interaction(partner, "in", "wall_post", at=at)
         else:
@@ -245,13 +225,8 @@ class Facebook(Archive):
         self._count_people()
         if not draft.contacts and not self.intakes["html"]:
             where = members[0].container or members[0].name
-            draft.notes.append(
-                Message(
-                    "{file} has no list of friends. Ask for it again with “Friends” selected.",
-                    file=where,
-                )
-            )
-        exchange(draft, self.threads, self.latest)
+            draft.notes.append(Message(NO_FRIENDS, file=where))
+        add_threads(draft, self.threads, self.latest)
 
     def _count_people(self) -> None:
         """Count friends and followers; the friends, who stand in no list of these, are both.
@@ -277,7 +252,7 @@ class Facebook(Archive):
             draft.following.clear()
 
 
-def _unwrapped(values: Iterable[tuple[object, Any]]) -> Iterator[tuple[object, Any]]:
+def _unwrap_records(values: Iterable[tuple[object, Any]]) -> Iterator[tuple[object, Any]]:
     """Yield records; the first layout wraps its lists once more."""
     for line, item in values:
         wrapped = item.activity_log_data if isinstance(item, Record) else None

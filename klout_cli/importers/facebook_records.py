@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from klout_cli.files.container import Member
 from klout_cli.files.text import fold
-from klout_cli.importers.archive import Json
+from klout_cli.importers.archive import File, Json
 from klout_cli.importers.meta import Item, text_of
 from klout_cli.importers.meta_files import Layout, first_key
 from klout_cli.importers.scalars import Scalar
@@ -176,8 +176,10 @@ def _only(keys: set[str | None]) -> str:
     return (friends.pop() or "") if len(friends) == 1 else ""
 
 
-def is_proved(member: Member, file: Json) -> bool:
+def is_proved(member: Member, file: File | None) -> bool:
     """Tell whether the content of a file shows that it is Facebook's."""
+    if not isinstance(file, Json):
+        return False
     head, key = member.head(), first_key(member)
     known = key in file.keys
     listed = re.match(_BARE, member.basename) and head.lstrip()[:1] == b"["

@@ -19,17 +19,14 @@ from klout_cli.files.intake import Bad
 from klout_cli.files.json_items import document, keyed
 from klout_cli.files.json_text import AGAIN
 from klout_cli.files.xml_items import LOST, body, form, parsed
-from klout_cli.importers.archive import Archive, File, Note, Rows, Unusable
+from klout_cli.importers.archive import Archive, Claims, File, Note, Rows, Unusable
 from klout_cli.importers.authors import keep_own_posts, most_frequent
 from klout_cli.importers.scalars import Scalar, text_of
 from klout_cli.person.rows import Post
-from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import host_of, without_markup
 
-COMMENTS = Message("comments, not posts")
-DAMAGED = Message("damaged feed")
-CROWDED = Message("more tags or attributes than a feed has")
 TAGS = "(?i)(?:^|[:}])(?:category|keywords|subject|tags)$"
 MAX_TAGS, MAX_ATTRIBUTES = 5_000, 100
 FAMILIES = {"rss": "RSS feed", "atom": "Atom feed"}
@@ -96,9 +93,7 @@ class Feeds(Archive):
         return None if file and file.id == "xml_feed" and form(member) != "feed" else file
 
     @classmethod
-    def identify(
-        cls, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
+    def identify(cls, members: Sequence[Member], reading: Reading = PLAIN) -> Claims:
         """Find feeds; of JSON files only one alone, or named as a feed, is looked into."""
         if len(members) > 1:
             members = [
@@ -113,7 +108,7 @@ class Feeds(Archive):
         self.draft.variant = FAMILIES.get(feed.version.rstrip("0123456789"), "feed")
         about = dict(feed.feed)  # feedparser's own takes one date for another, with a warning
         self.link = text_of(about.get("link"))
-        self.feed_authors = _names(about)
+        self.feed_authors = _find_authors(about)
         with suppress(Unusable):
             self.draft.exported_at = self.first_date(about, "updated", "published")
         entries = enumerate(map(dict, feed.entries), start=1)
@@ -145,18 +140,18 @@ class Feeds(Archive):
         if isinstance(looked, Bad):
             raise InputError(looked.reason, where, AGAIN)
         if _is_crowded(looked.getroottree()):
-            raise InputError(CROWDED, where, AGAIN)
+            raise InputError(N_("more tags or attributes than a feed has"), where, AGAIN)
         options = {"sanitize_html": False, "resolve_relative_uris": False}
         try:
             return feedparser.parse(BytesIO(text.encode()), response_headers=_UTF8, **options)
         except Exception as fault:  # odd markup makes it raise KeyError, ValueError and others
-            raise InputError(DAMAGED, where, AGAIN) from fault
+            raise InputError(N_("damaged feed"), where, AGAIN) from fault
 
     def entry(self, entry: Fields) -> Rows:
         """Take one entry; feeds of comments link to them, or say what they answer."""
         link = text_of(entry.get("link"))
         if "#comment" in link or "thr_in-reply-to" in entry:
-            yield Note(COMMENTS)
+            yield Note(N_("comments, not posts"))
             return
         links = [link for link in entry.get("links", ()) if link.get("rel") == "replies"]
         replies = (link.get("thr:count") for link in links)
@@ -164,7 +159,7 @@ class Feeds(Archive):
         tags = (tag.get("term") for tag in entry.get("tags", ()))
         contents = [content.get("value") for content in entry.get("content", ())]
         texts = entry.get("title"), *tags, *(contents or [entry.get("summary")])
-        id = self.required(text_of(entry.get("id")) or link, "no id")
+        id = self.required(text_of(entry.get("id")) or link)
         yield Post(
             id=id,
             at=self.first_date(entry, "published", "updated"),
@@ -172,7 +167,7 @@ class Feeds(Archive):
             text=without_markup(" ".join(filter(None, texts))),
             url=link,
         )
-        self.authors[id] = _names(entry) or self.feed_authors
+        self.authors[id] = _find_authors(entry) or self.feed_authors
 
     def first_date(self, fields: Fields, *names: str) -> int:
         """Return the first date there is. Raises Unusable where none can be used."""
@@ -194,7 +189,7 @@ class Feeds(Archive):
         """Take one post of a JSON Feed."""
         content = item.content_text or item.content_html or item.summary
         texts = item.title, *(item.tags or ()), content
-        id = self.required(text_of(item.id) or text_of(item.url), "no id")
+        id = self.required(text_of(item.id) or text_of(item.url))
         stated = item.date_published or item.date_modified
         at, precision = self.moment(stated, zone=self.reading.zone)
         yield Post(
@@ -213,7 +208,7 @@ class Feeds(Archive):
         keep_own_posts(self.draft, self.authors, self.reading.person)
 
 
-def _names(entry: Fields) -> set[str]:
+def _find_authors(entry: Fields) -> set[str]:
     """Return the names of an entry's, or a feed's, authors; RSS writes "mail (name)"."""
     text = text_of(entry.get("author"))
     if mail := re.fullmatch(r"(\S+)@\S+(?:\s*\((.+)\))?", text):

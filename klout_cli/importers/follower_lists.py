@@ -14,15 +14,13 @@ from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.json_items import items
 from klout_cli.importers.archive import Archive, Cells, File, Json, Rows, Table, Unusable
-from klout_cli.importers.declared import Columns, Values
+from klout_cli.importers.declared import Values
 from klout_cli.importers.scalars import Scalar
 from klout_cli.importers.vocabulary import words_of
 from klout_cli.person.rows import Contact, Interaction, Level
-from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.reading import PLAIN, Reading
 
-NO_HANDLE = Message("no handle")
-TWICE = Message("same account twice")
 COLUMNS = words_of("follower_lists")
 YES = {"yes", "true", "1", "是", "はい", "ya"}
 """As twitter-web-exporter and spreadsheets write it."""
@@ -63,7 +61,7 @@ class Line(User, gc=False):
 class Twarc(File, frozen=True):
     """JSON lines, whose handler gets (user, call)."""
 
-    def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
+    def values(self, member: Member, intake: Intake, encoding: str) -> Values:
         """Yield the users of every line; lines are read as the items of one array."""
         array = member.holding(b"[" + member.read().strip().replace(b"\n", b",\n") + b"]")
         for number, line in items(array, Line, intake):
@@ -138,9 +136,9 @@ class FollowerLists(Archive):
     ) -> Contact:
         """Return somebody in a list, once."""
         id, handle, name = ("" if text is None else str(text) for text in (id, handle, name))
-        key = self.required(handle.removeprefix("@").lower(), NO_HANDLE)
+        key = self.required(handle.removeprefix("@").lower(), N_("no handle"))
         if key in self.ids:
-            raise Unusable(TWICE)
+            raise Unusable(N_("same account twice"))
         contact = Contact(key, name, self.count(followers))
         self.ids[key], self.marks[key] = id, follows
         return contact

@@ -4,7 +4,7 @@ Where somebody was is never read: no shape here has a field for a place. The fil
 and plans stay closed.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 from msgspec import Struct
@@ -13,24 +13,12 @@ from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad
 from klout_cli.files.json_items import document, keyed
 from klout_cli.importers.archive import Archive, Json, Rows
-from klout_cli.person.rows import Contact, Interaction, Level, Owner, Post
+from klout_cli.importers.scalars import text_of
+from klout_cli.person.rows import Contact, Interaction, Level, Post
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.numbers import count
-from klout_cli.values.reading import PLAIN, Reading
 
-NO_ID = Message("no id")
-
-# What the first bytes of a file show that may be opened; an empty list shows nothing, so one file
-# of an export is enough.
-MARKS = {
-    "users": (b'"self"', b'"firstName"'),
-    "checkins": (b'"timeZoneOffset"', b'"createdAt"'),
-    "tips": (b'"agreeCount"', b'"createdAt"'),
-}
-HEAD = 1 << 14
-
-_ENDING = r"s?(?:[^a-z].*)?\.json"
 _CLOSED = (
     r"(?i:(?:comments|expertise|lists|photos|plans|shares|unconfirmed_visits|venueratings|visits)"
     r"\d*\.json|pix/[^/]*)"
@@ -106,13 +94,10 @@ class Response(Struct):
     checkins: Checkins | None = None
 
 
-class Users(Struct, rename={"me": "self"}):
-    """users.json: the owner and the people around them; or an API answer about the owner."""
+class Users(Me, rename={"me": "self"}):
+    """users.json: the owner beside the people around them; or an API answer about the owner."""
 
     me: Person | None = None
-    friends: People | None = None
-    followers: People | None = None
-    following: People | None = None
     response: Response | None = None
 
 
@@ -126,6 +111,19 @@ class Tip(Struct, rename="camel", gc=False):
     text: Value = None
 
 
+def _both(id: str, name: str, *marks: bytes, **options: Any) -> tuple[Json, Json]:
+    """Declare a file whose first bytes show what its name says, and one that they don't.
+
+    An empty list shows nothing, so one file of an export is enough.
+    """
+    head = b"".join(b'(?=.*"%s")' % mark for mark in marks)
+    name += r"s?(?:[^a-z].*)?\.json"
+    return (
+        Json(id, name=name, head=head, within=1 << 14, **options),
+        Json(f"other {id}", id, name, proves=False, **options),
+    )
+
+
 class Foursquare(Archive):
     """The one download of both apps: check-ins with comments, tips with views, and friends."""
 
@@ -135,28 +133,10 @@ class Foursquare(Archive):
     twice_listed = ""
     closed = _CLOSED
     files = (
-        Json("users", name="users" + _ENDING, whole=True),
-        Json("checkins", name="checkin" + _ENDING, whole=True),
-        Json("tips", name="tips" + _ENDING, kind=Tip, keys=("items",)),
+        *_both("users", "users", b"self", b"firstName", whole=True),
+        *_both("checkins", "checkin", b"timeZoneOffset", b"createdAt", whole=True),
+        *_both("tips", "tips", b"agreeCount", b"createdAt", kind=Tip, keys=("items",)),
     )
-
-    def __init__(self, reading: Reading = PLAIN) -> None:
-        super().__init__(reading)
-        self.contact_keys: set[str] = set()
-
-    @classmethod
-    def identify(
-        cls, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
-        """Find the folders in which users, check-ins or tips are what their names say."""
-        exports = super().identify(members, reading)
-        return [export for export in exports if any(map(cls.is_evidence, export))]
-
-    @classmethod
-    def is_evidence(cls, member: Member) -> bool:
-        """Return True for a file whose first bytes show what its name says."""
-        file = cls.file_of(member)
-        return file is not None and all(mark in member.head(HEAD) for mark in MARKS[file.id])
 
     def users(self, member: Member) -> None:
         """Read the owner and the people around them.
@@ -165,43 +145,31 @@ class Foursquare(Archive):
         """
         users = document(member, Users, self.intake) or Users()
         answer = users.response.user if users.response else None
-        me = answer or users.me
-        if me is not None:
+        if me := answer or users.me:
             self.intake.use()
-            self.draft.owner = Owner(_text(me.id), me.name, personal=True)
-            self.draft.handle = _text(me.id)
+            self.name_account(text_of(me.id), text_of(me.id), me.name)
         keys: dict[str, set[str]] = {}
         counts: dict[str, int] = {}
         for name in ("friends", "followers", "following"):
             people: People | None = getattr(answer or users, name)
-            keys[name] = self.read_people(people, name)
+            persons = list(people.listed()) if people else []
+            self.each(((f"{name} {n}", person) for n, person in enumerate(persons, 1)), self.person)
+            keys[name] = {text_of(person.id) for person in persons} - {""}
             if people:
                 stated = count(people.count)
-                listed = len(keys[name])
-                counts[name] = max(stated, listed) if isinstance(stated, int) else listed
+                counts[name] = max(stated if isinstance(stated, int) else 0, len(keys[name]))
         if "followers" in counts:
-            counts["followers"] += counts.get("friends", 0) - len(
-                keys["friends"] & keys["followers"]
-            )
+            both = keys["friends"] & keys["followers"]
+            counts["followers"] += counts.get("friends", 0) - len(both)
         self.draft.levels += [Level(name, value) for name, value in counts.items()]
-        self.draft.interactions += [
-            Interaction(key, "out", "connection") for key in sorted(keys["friends"])
-        ]
+        friends = sorted(keys["friends"])
+        self.draft.interactions += [Interaction(key, "out", "connection") for key in friends]
         self.draft.variant = N_("data download")
-
-    def read_people(self, people: People | None, name: str) -> set[str]:
-        """Make contacts of those in a list, and return their ids."""
-        persons = list(people.listed()) if people else []
-        self.each(
-            ((f"{name} {number}", each) for number, each in enumerate(persons, 1)), self.person
-        )
-        return {_text(person.id) for person in persons} - {""}
 
     def person(self, person: Person) -> Rows:
         """Take one person, who may be in another list already."""
-        key = self.required(_text(person.id), NO_ID)
-        if key not in self.contact_keys:
-            self.contact_keys.add(key)
+        key = self.required(text_of(person.id))
+        if key not in self.rows.contact_keys:
             yield Contact(key=key, name=person.name)
 
     def checkins(self, member: Member) -> None:
@@ -216,28 +184,24 @@ class Foursquare(Archive):
     def checkin(self, checkin: Checkin) -> Rows:
         """Take one check-in, and the friends tagged in it."""
         post = Post(
-            id=self.once(_text(checkin.id), NO_ID),
+            id=self.once(text_of(checkin.id)),
             at=self.date(checkin.created_at),
             public=not checkin.private,
             likes=self.count((checkin.likes or {}).get("count")),
             comments=self.count((checkin.comments or {}).get("count")),
-            text=_text(checkin.shout),
+            text=text_of(checkin.shout),
         )
         yield post
         users = (tag for tag in checkin.entities or () if tag.get("type") == "user")
-        for key in sorted({_text(tag.get("id")) for tag in users} - {""}):
+        for key in sorted({text_of(tag.get("id")) for tag in users} - {""}):
             yield Interaction(key, "out", "mention", at=post.at, private=not post.public)
 
     def tips(self, tip: Tip) -> Rows:
         """Take one tip: who agreed liked it, and views are impressions."""
         yield Post(
-            id=self.once(_text(tip.id), NO_ID),
+            id=self.once(text_of(tip.id)),
             at=self.date(tip.created_at),
             likes=self.count(tip.agree_count),
             impressions=self.count(tip.view_count),
-            text=_text(tip.text),
+            text=text_of(tip.text),
         )
-
-
-def _text(value: Value) -> str:
-    return "" if value is None else str(value).strip()

@@ -14,7 +14,7 @@ from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad
 from klout_cli.files.json_items import document, items
 from klout_cli.files.text import fold
-from klout_cli.importers.archive import Archive, Cells, File, Note, Rows, Table
+from klout_cli.importers.archive import Archive, Cells, Claims, File, Note, Rows, Table
 from klout_cli.importers.authors import NOT_PUBLISHED, PAGES, keep_own_posts, split_names
 from klout_cli.importers.scalars import Scalar, text_of
 from klout_cli.importers.subscribers import count_subscribers
@@ -95,19 +95,8 @@ class Ghost(Archive):
         ),
     )
 
-    def __init__(self, reading: Reading = PLAIN) -> None:
-        super().__init__(reading)
-        self.draft.network = "blog"
-        self.site_owner = ""
-        self.authors: dict[str, set[str]] = {}
-        self.users: dict[str, str] = {}
-        self.tags: dict[str, list[str]] = {}
-        self.hosts: set[str] = set()
-
     @classmethod
-    def identify(
-        cls, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
+    def identify(cls, members: Sequence[Member], reading: Reading = PLAIN) -> Claims:
         """Find the files; of many JSON files only those named as a backup are looked into."""
         named = [member for member in members if member.basename.endswith(".json")]
         if len(named) > LOOKED_INTO:
@@ -126,16 +115,21 @@ class Ghost(Archive):
         named = [export for export in exports if export.handle not in networks]
         titles = {export.handle for export in named if export.variant == BACKUP}
         hosts = {export.handle for export in named if export.variant != BACKUP}
-        one_site = len(titles) <= 1 and len(hosts) <= 1
-        name = max(hosts or titles, default=network) if one_site else ""
-
-        def choose_handle(export: Export) -> str:
-            return name or (network if export.handle in networks else export.handle)
-
-        return [replace(one, network=network, handle=choose_handle(one)) for one in exports]
+        handles = dict.fromkeys(networks, network)
+        if len(titles) <= 1 and len(hosts) <= 1:
+            name = max(hosts or titles, default=network)
+            handles = {export.handle: name for export in exports}
+        return [
+            replace(export, network=network, handle=handles.get(export.handle, export.handle))
+            for export in exports
+        ]
 
     def begin(self, members: Sequence[Member]) -> None:
         """Take the day from the file's name."""
+        self.draft.network = "blog"
+        self.site_owner = ""
+        self.authors: dict[str, set[str]] = {}
+        self.hosts: set[str] = set()
         if day := re.search(r"\d{4}-\d{2}-\d{2}", members[0].basename):
             self.draft.exported_at = self.known_date(day[0])
 
@@ -155,7 +149,7 @@ class Ghost(Archive):
         if fold(row["status"]) not in PUBLISHED:
             yield Note(NOT_PUBLISHED)
             return
-        id = self.required(row["id"], "no id")
+        id = self.required(row["id"])
         at, precision = self.moment(row["published at"])
         yield Post(
             id=id,
@@ -188,11 +182,11 @@ class Ghost(Archive):
         tables = {name: self.rows_of(member, data.get(name)) for name in TABLES}
         titles = (row.get("value") for row in tables["settings"] if row.get("key") == "title")
         self.draft.handle = text_of(next(titles, ""))
-        self.users = _names(tables["users"])
-        self.site_owner = _owner(tables)
+        self.users = _map_names(tables["users"])
+        self.site_owner = _find_owner(tables)
         self.draft.owner = Owner(name=self.site_owner)
-        self.tags = _linked(tables["posts_tags"], "tag_id", _names(tables["tags"]))
-        authors = _linked(tables["posts_authors"], "author_id", self.users)
+        self.tags = _link_names(tables["posts_tags"], "tag_id", _map_names(tables["tags"]))
+        authors = _link_names(tables["posts_authors"], "author_id", self.users)
         self.authors = {id: {*names} - {""} for id, names in authors.items()}
         posts = items(member.holding(bytes(data.get("posts", b""))), StoredPost, self.intake)
         self.each(((f"post {number}", post) for number, post in posts), self.stored)
@@ -209,7 +203,7 @@ class Ghost(Archive):
             yield Note(PAGES if post.type == "page" else NOT_PUBLISHED)
             return
         at, precision = self.moment(post.published_at)
-        id = self.required(text_of(post.id), "no id")
+        id = self.required(text_of(post.id))
         content = text_of(post.html) or text_of(post.plaintext)
         words = text_of(post.title), *self.tags.get(id, ()), content
         yield Post(
@@ -233,11 +227,11 @@ class Ghost(Archive):
         keep_own_posts(self.draft, self.authors, person)
 
 
-def _names(rows: Sequence[Row]) -> dict[str, str]:
+def _map_names(rows: Sequence[Row]) -> dict[str, str]:
     return {text_of(row.get("id")): text_of(row.get("name")) for row in rows}
 
 
-def _linked(links: Sequence[Row], field: str, names: Mapping[str, str]) -> dict[str, list[str]]:
+def _link_names(links: Sequence[Row], field: str, names: Mapping[str, str]) -> dict[str, list[str]]:
     """Return the names that a table of links gives each post."""
     linked: dict[str, list[str]] = {}
     for link in links:
@@ -246,9 +240,9 @@ def _linked(links: Sequence[Row], field: str, names: Mapping[str, str]) -> dict[
     return linked
 
 
-def _owner(tables: Mapping[str, Sequence[Row]]) -> str:
+def _find_owner(tables: Mapping[str, Sequence[Row]]) -> str:
     """Return the name of the one user, or of the one who owns the site, where there are several."""
-    users, roles = _names(tables["users"]), _names(tables["roles"])
+    users, roles = _map_names(tables["users"]), _map_names(tables["roles"])
     owners = [
         users.get(text_of(link.get("user_id")), "")
         for link in tables["roles_users"]

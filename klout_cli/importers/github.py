@@ -16,7 +16,7 @@ from msgspec import Struct
 from klout_cli.files.container import Member
 from klout_cli.files.json_items import items
 from klout_cli.importers.archive import Archive, File, Json, Listed, Note, Rows, Unusable
-from klout_cli.importers.given import Given
+from klout_cli.importers.collected import Given
 from klout_cli.importers.scalars import Scalar, string_of
 from klout_cli.person.rows import Interaction, Level, Post
 from klout_cli.translation import Message, PluralMessage
@@ -107,7 +107,6 @@ class GitHub(Archive):
     def __init__(self, reading: Reading = PLAIN) -> None:
         super().__init__(reading)
         self.given = Given()
-        self.stated: dict[str, int] = {}
         self.person = ""
         self.people: set[str] = set()
         self.admins: set[str] = set()
@@ -187,7 +186,7 @@ class GitHub(Archive):
         url = string_of(item.html_url) or string_of(item.url)
         name = string_of(item.full_name) or url.removeprefix("https://github.com/")
         post = Post(
-            id=self.once(name, "no id"),
+            id=self.once(name),
             at=self.date(item.created_at),
             kind="repost" if item.fork is True else "original",
             public=item.private is not True,
@@ -204,9 +203,9 @@ class GitHub(Archive):
 
     def owner(self, item: Item) -> Rows:
         """Take the person's own record."""
-        counts = {"followers": self.count(item.followers), "following": self.count(item.following)}
-        self.stated = {metric: count for metric, count in counts.items() if count is not None}
-        yield from (Level(metric, count) for metric, count in self.stated.items())
+        for metric in ("followers", "following"):
+            if (number := self.count(getattr(item, metric))) is not None:
+                yield Level(metric, number)
         self.person = string_of(item.login).lower()
 
     # An archive
@@ -243,28 +242,23 @@ class GitHub(Archive):
         everything = draft.posts
         draft.posts = [post for post in everything if login and _owner_of(post) == login]
         others = len(everything) - len(draft.posts)
-        if others and login:
-            draft.notes.append(
-                PluralMessage(
-                    "{n} repository of others, not used",
-                    "{n} repositories of others, not used",
-                    n=others,
-                )
-            )
-        elif others:
-            draft.notes.append(NO_OWNER)
+        note = PluralMessage(
+            "{n} repository of others, not used", "{n} repositories of others, not used", n=others
+        )
+        if others:
+            draft.notes.append(note if login else NO_OWNER)
         if self.intakes["repositories"]:
             draft.variant = "archive"
             if all(post.likes is None for post in draft.posts):
                 draft.notes.append(NO_STARS)
         draft.interactions = [row for row in draft.interactions if row.partner != login]
         draft.interactions += self.given.interactions((login,))
+        stated = {level.metric: level.value for level in draft.levels}
         for metric, people in (("followers", draft.followers), ("following", draft.following)):
-            stated = self.stated.get(metric, 0)
-            if 0 < len(people) < stated:
-                why = Message(PAGES_MISSING, list=metric, n=len(people), stated=stated)
+            if 0 < len(people) < stated.get(metric, 0):
+                why = Message(PAGES_MISSING, list=metric, n=len(people), stated=stated[metric])
                 self.cut(metric, why, ("reciprocity",))
-            self.rows.count_list(metric, cut=False, empty=False)
+            self.rows.count_list(metric)
 
 
 def _join_pages(member: Member) -> Member:

@@ -5,18 +5,29 @@ show what a post is.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
 
-from klout_cli.files.container import Member
+from klout_cli.files.container import Member, by_folder
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.json_items import items
 from klout_cli.files.text import fold
 from klout_cli.files.vcards import cards
-from klout_cli.importers.archive import Archive, Cells, File, Json, Listed, Rows, Table, Unusable
+from klout_cli.importers.archive import (
+    Archive,
+    Cells,
+    Claims,
+    File,
+    Json,
+    Listed,
+    Rows,
+    Table,
+    Unusable,
+)
+from klout_cli.importers.authors import most_frequent
 from klout_cli.importers.scalars import text_of
 from klout_cli.person.rows import Contact, Interaction, Post
 from klout_cli.translation import Message
@@ -64,6 +75,11 @@ class Answer(Struct, rename="camel"):
     resharer: Person | None = None
     creation_time: Text = None
 
+    @property
+    def who(self) -> Person | None:
+        """Whose it is."""
+        return self.author or self.plus_oner or self.resharer
+
 
 class Acl(Struct, rename="camel"):
     """To whom a post is shown, or one of the circles it is shown to."""
@@ -76,10 +92,8 @@ class Acl(Struct, rename="camel"):
     @property
     def public(self) -> bool:
         """Whether everybody could see it; communities, collections and events do not say so."""
-        circles = self.visible_to_standard_acl and self.visible_to_standard_acl.circles
-        return self.is_public is True or any(
-            circle.type == "CIRCLE_TYPE_PUBLIC" for circle in circles or ()
-        )
+        circles = (self.visible_to_standard_acl or Acl()).circles or ()
+        return self.is_public is True or any(one.type == "CIRCLE_TYPE_PUBLIC" for one in circles)
 
 
 class Activity(Struct, rename="camel"):
@@ -97,6 +111,12 @@ class Activity(Struct, rename="camel"):
     activity_id: Text = None
     resource_name: Text = None
 
+    @property
+    def answers(self) -> list[tuple[str, Answer]]:
+        """All of them, with their kind."""
+        kinds = ("reaction", self.plus_ones), ("share", self.reshares), ("comment", self.comments)
+        return [(kind, answer) for kind, group in kinds for answer in group or ()]
+
 
 class GooglePlus(Archive):
     """Google+ in a Takeout: who responded to the owner's posts, and the owner's circles."""
@@ -108,54 +128,38 @@ class GooglePlus(Archive):
     date_in_name = r"takeout-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z"
     files = (
         File("posts", name=_DATED + "json", whole=True),
-        File("page", name=_DATED + "html"),
+        File("page", name=_DATED + "html", twin="json"),
         File("other_posts", "posts", r".*\.json", head=_POST, within=HEAD, whole=True),
         # circles after the posts, which give people their ids
-        Table(
-            "circle_table", name=r".*\.csv", columns=COLUMNS, needed=("profile url",), lists=CIRCLES
-        ),
-        Json(
-            "circles",
-            "circle",
-            r".*\.json",
-            head=_CIRCLE,
-            kind=Person,
-            keys=("person",),
-            lists=CIRCLES,
-        ),
+        Table("circle_table", "", r".*\.csv", columns=COLUMNS, needed=COLUMNS[3:], lists=CIRCLES),
+        Json("circles", "", r".*\.json", "", _CIRCLE, kind=Person, keys=("person",), lists=CIRCLES),
         File("circle_cards", "", r".*\.vcf", "", _ADDRESS, HEAD, whole=True, lists=CIRCLES),
     )
 
     def __init__(self, reading: Reading = PLAIN) -> None:
         super().__init__(reading)
         self.draft.names_responders = True
-        self.names: set[str] = set()
         self.waiting: list[tuple[Intake, int, Activity | Bad]] = []
         self.owner = ""
         self.people: dict[str, str] = {}
         self.profiles: dict[str, str] = {}
 
     @classmethod
-    def identify(
-        cls, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
+    def identify(cls, members: Sequence[Member], reading: Reading = PLAIN) -> Claims:
         """Find the folders with posts or circles.
 
         Other files in Google+ folders belong to them, opened or not.
         """
-        folders: dict[str, list[Member]] = defaultdict(list)
-        for member in members:
-            if _is_candidate(member, is_alone=len(members) == 1):
-                folders[_folder(member)].append(member)
+        candidates = [member for member in members if _is_candidate(member, len(members) == 1)]
         proved = {
             folder
-            for folder, files in folders.items()
+            for folder, files in by_folder(candidates).items()
             if any(cls.is_proof(member, reading) for member in files[:SAMPLE])
         }
         exports: dict[str, list[Member]] = {_root(folder): [] for folder in sorted(proved)}
         for member in members:
             folder = _folder(member)
-            beside = folder in proved and (folder or member in folders[folder])
+            beside = folder in proved and (folder or member in candidates)
             if _root(folder) in exports and (_is_googleplus(folder) or beside):
                 exports[_root(folder)].append(member)
         return [tuple(export) for export in exports.values()]
@@ -163,22 +167,14 @@ class GooglePlus(Archive):
     @classmethod
     def is_proof(cls, member: Member, reading: Reading) -> bool:
         """Tell by the first bytes: a date in a name is not enough."""
-        file, head = cls.file_of(member, reading), member.head(HEAD)
-        if file is None:
-            return False
+        file = cls.file_of(member, reading)
+        if file is None or (file.id == "circles" and _is_googleplus(_folder(member))):
+            return file is not None
         marks = {"posts": _POST, "page": _ADDRESS, "circles": rb'"profileUrl"'}
-        if file.id == "circles" and _is_googleplus(_folder(member)):
-            return True
-        return re.search(marks.get(file.id, b""), head, re.DOTALL) is not None
-
-    def begin(self, members: Sequence[Member]) -> None:
-        """Take the names of all files."""
-        self.names = {member.name.lower() for member in members}
+        return re.search(marks.get(file.id, b""), member.head(HEAD), re.DOTALL) is not None
 
     def read(self, file: File, member: Member) -> None:
-        """Read a file; a page that says the same as a post in JSON is left out."""
-        if file.id == "page" and f"{member.name.lower().removesuffix('html')}json" in self.names:
-            return
+        """Read a file; the authors of posts are known before the first circle."""
         if file.lists:
             self.settle_posts()
         super().read(file, member)
@@ -202,7 +198,7 @@ class GooglePlus(Archive):
         """Take the posts of whoever wrote most of them."""
         waiting, self.waiting = self.waiting, []
         authors = [_id(post.author) for _, _, post in waiting if isinstance(post, Activity)]
-        self.owner = _most_frequent(authors) or self.owner
+        self.owner = most_frequent(Counter(filter(None, authors))) or self.owner
         for intake, number, post in waiting:
             self.intake = intake
             self.each([(number, post)], self.post)
@@ -214,22 +210,13 @@ class GooglePlus(Archive):
         """
         if _id(activity.author) != self.owner:
             raise Unusable(NOT_OWN)
-        id = (
-            text_of(activity.resource_name)
-            or text_of(activity.activity_id)
-            or text_of(activity.url)
-        )
-        kinds = (
-            ("reaction", activity.plus_ones),
-            ("share", activity.reshares),
-            ("comment", activity.comments),
-        )
-        answers = [(kind, answer) for kind, group in kinds for answer in group or ()]
-        others = [item for item in answers if not self.owner or _id(_author(item[1])) != self.owner]
+        ids = map(text_of, (activity.resource_name, activity.activity_id, activity.url))
+        answers = activity.answers
+        others = [item for item in answers if not self.owner or _id(item[1].who) != self.owner]
         counts = Counter(kind for kind, _ in others)
         post = Post(
-            id=self.once(id, Message("no id")),
-            at=self.date(_zoned(activity.creation_time)),
+            id=self.once(next(filter(None, ids), "")),
+            at=self.date(_mend_zone(activity.creation_time)),
             kind="repost" if activity.reshared_post else "original",
             public=activity.post_acl is not None and activity.post_acl.public,
             likes=counts["reaction"],
@@ -243,8 +230,8 @@ class GooglePlus(Archive):
         if len(others) < len(answers):
             self.intake.note(OWN, len(answers) - len(others))
         for kind, answer in others:
-            self.dates.append(at := self.known_date(_zoned(answer.creation_time)) or post.at)
-            if partner := self.name(_author(answer)):
+            self.dates.append(at := self.known_date(_mend_zone(answer.creation_time)) or post.at)
+            if partner := self.name(answer.who):
                 yield Interaction(partner, "in", kind, at=at, private=not post.public)
 
     def name(self, person: Person | None) -> str:
@@ -257,7 +244,7 @@ class GooglePlus(Archive):
 
     # Circles, in three formats; one person may be in several
 
-    def circle(self, person: Person) -> Rows:
+    def circles(self, person: Person) -> Rows:
         """Take somebody in a circle."""
         profile, name = _profile(person), text_of(person.display_name)
         key = self.required(self.profiles.get(profile, profile) or fold(name), NOBODY)
@@ -268,13 +255,13 @@ class GooglePlus(Archive):
     def circle_table(self, row: Cells) -> Rows:
         """Take somebody in a circle as a table."""
         name = row["display name"] or f"{row['first name']} {row['last name']}".strip()
-        return self.circle(Person(name, profile_url=row["profile url"]))
+        return self.circles(Person(name, profile_url=row["profile url"]))
 
     def circle_cards(self, member: Member) -> None:
         """Read a circle as vCards."""
         for line, card in self.sound(cards(member, self.intake, self.reading.encoding)):
             person = Person(card.name, profile_url=next(iter(card.urls), None))
-            self.each([(line, person)], self.circle)
+            self.each([(line, person)], self.circles)
 
     def finish(self, members: Sequence[Member]) -> None:
         """Name the account, by the name in its address or by its id, and who is in no circle."""
@@ -284,15 +271,11 @@ class GooglePlus(Archive):
         others = sorted(self.people.keys() - known)
         draft.contacts += [Contact(key, self.people[key]) for key in others]
         names = (re.search(_PROFILE, post.url) for post in draft.posts)
-        handle = _most_frequent([match[1].removeprefix("+") for match in names if match]) or owner
+        handles = (match[1].removeprefix("+") for match in names if match)
+        handle = most_frequent(Counter(filter(None, handles))) or owner
         self.name_account(handle, owner, self.people.get(owner, ""), personal=bool(owner))
         if HTML in draft.notes and draft.variant != TAKEOUT:
             draft.variant = IN_HTML
-
-
-def _most_frequent(names: Sequence[str]) -> str:
-    votes = Counter(filter(None, names))
-    return min(votes, key=lambda name: (-votes[name], name), default="")
 
 
 def _folder(member: Member) -> str:
@@ -312,7 +295,7 @@ def _root(folder: str) -> str:
     return "/".join(parts[: named[0]] if named else parts[:-2])
 
 
-def _is_candidate(member: Member, *, is_alone: bool) -> bool:
+def _is_candidate(member: Member, is_alone: bool) -> bool:
     """Return True for a file that may be read, by its name."""
     if re.fullmatch(_DATED + "(?:json|html)", member.basename):
         return True
@@ -320,11 +303,7 @@ def _is_candidate(member: Member, *, is_alone: bool) -> bool:
     return named and member.basename.endswith((".json", ".html", ".csv", ".vcf"))
 
 
-def _author(answer: Answer) -> Person | None:
-    return answer.author or answer.plus_oner or answer.resharer
-
-
-def _zoned(written: Text) -> str:
+def _mend_zone(written: Text) -> str:
     """Return `2018-10-23 09:11:12+0000`, which may have a colon before the zone."""
     text = text_of(written)
     return text[:19] + text[19:].lstrip(":")

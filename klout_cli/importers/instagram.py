@@ -5,7 +5,6 @@ opened, private messages only where they are asked for, and never their words.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
@@ -17,27 +16,20 @@ from klout_cli.files.intake import Intake
 from klout_cli.files.json_items import SHAPE, document
 from klout_cli.files.text import repair_meta
 from klout_cli.importers import meta
-from klout_cli.importers.archive import Archive, File, Json, Listed, Rows, Unusable
+from klout_cli.importers.archive import Archive, Claims, File, Json, Listed, Rows, Unusable
 from klout_cli.importers.instagram_records import OldFile, OldMedium, Published, layout_of
 from klout_cli.importers.meta import Cell, Item, Medium, meaning_of, text_of
-from klout_cli.importers.meta_files import (
-    Layout,
-    build_files,
-    first_key,
-    is_page,
-    user_and_days,
-    without_viewers,
-)
-from klout_cli.importers.meta_messages import MESSAGES, Thread, exchange
+from klout_cli.importers.meta_files import LAYOUTS, build_files, first_key, is_page, user_and_days
+from klout_cli.importers.meta_messages import MESSAGES, Thread, add_threads
 from klout_cli.importers.scalars import Scalar
-from klout_cli.person.rows import Export, Interaction, Level, Post
+from klout_cli.person.rows import Interaction, Level, Post
 from klout_cli.translation import PluralMessage
 from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.kinds import Kind, Media, attached
 from klout_cli.values.numbers import is_rounded
 from klout_cli.values.reading import PLAIN, Reading
 
-LAYOUT = Layout.of("instagram")
+LAYOUT = LAYOUTS["instagram"]
 COUNTS = ("likes", "comments", "shares", "saves", "impressions", "reach")
 TOTALS = N_("total of followers not used, as it may be the change of the period")
 _FIRST_NAMES = r"(?:connections|likes|comments|media)\.json"
@@ -77,37 +69,25 @@ class Instagram(Archive):
         return None if key.startswith(_OTHER_KEYS) else _keyed(cls.files, key) or file
 
     @classmethod
-    def identify(
-        cls, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
-        """Group members by the folder an export starts in; the parts of a download are one."""
-        groups: dict[str, list[Member]] = defaultdict(list)
-        proved: set[str] = set()
-        for member in members:
-            file = cls.file_of(member)
-            root = LAYOUT.root(member, known=file is not None)
-            if root is not None and not LAYOUT.is_others(member):
-                groups[root].append(member)
-                if root not in proved and cls._proves(member, file):
-                    proved.add(root)
-        return [tuple(groups[root]) for root in sorted(proved)]
+    def identify(cls, members: Sequence[Member], reading: Reading = PLAIN) -> Claims:
+        """Group members by the folder an export starts in."""
+        files = {member: cls.file_of(member) for member in members}
+        exports: Claims = []
+        for group in LAYOUT.group(files):
+            own = tuple(member for member in group if not LAYOUT.is_others(member))
+            exports += [own] if any(cls._proves(member, files[member]) for member in own) else []
+        return exports
 
     @classmethod
     def _proves(cls, member: Member, file: File | None) -> bool:
         """Tell whether this member alone proves an Instagram export."""
-        if re.match(LAYOUT.wrapper, member.container.lower()):
-            return True
-        if not LAYOUT.strong.isdisjoint(LAYOUT.folders_in(member)):
+        named = re.match(LAYOUT.wrapper, member.container.lower())
+        if named or not LAYOUT.strong.isdisjoint(LAYOUT.folders_in(member)):
             return True
         if not file or file.id == "html":
             return False
         keyed = file.head or _keyed(cls.files, first_key(member))
         return bool(keyed or re.search(_MARKS, member.head()))
-
-    @classmethod
-    def extract(cls, members: Sequence[Member], reading: Reading) -> list[Export]:
-        """Read one download; a page whose JSON is there too is only its viewer."""
-        return super().extract(without_viewers(members), reading)
 
     def begin(self, members: Sequence[Member]) -> None:
         """Take user and day from the names of download and folder."""
@@ -118,7 +98,7 @@ class Instagram(Archive):
         self.taken: set[int] = set()
         self.seen: set[tuple[object, ...]] = set()
         self.threads: list[tuple[Intake, Thread]] = []
-        meta.own(self, user)
+        meta.name_owner(self, user)
 
     def _cells(self, item: Item) -> Mapping[str, Cell]:
         """Return a record's labelled values by meaning; labels not understood are counted."""
@@ -131,9 +111,7 @@ class Instagram(Archive):
             cells.setdefault(meaning, cell)
         return cells
 
-    def profile(self, item: Item) -> None:
-        """Take whose account it is."""
-        meta.take_profile(self, item)
+    profile = meta.take_profile
 
     def sign_up(self, item: Item) -> None:
         """Take how old the account is: no date range cuts that."""
@@ -144,11 +122,10 @@ class Instagram(Archive):
     def publish(self, member: Member) -> None:
         """Read posts, reels and old IGTV videos; posts taken out of sight; or stories."""
         kind: Kind = "story" if self.file.id == "stories" else "original"
-        known = Published(self.draft.posts, kind)
-        take = partial(self._take, known, kind, self.file.id != "archived")
-        self.each(self.file.values(member, {}, self.intake, ""), take)
+        self.known = Published(self.draft.posts, kind)
+        self.each(self.file.values(member, self.intake, ""), self.post)
 
-    def _take(self, known: Published, kind: Kind, public: bool, item: Item) -> Rows:
+    def post(self, item: Item) -> Rows:
         """Take a post, once: a reel may stand in two files, and a file may come twice.
 
         Caption and time stand at it or at its first medium.
@@ -158,21 +135,42 @@ class Instagram(Archive):
         text = text_of(item.title) or text_of(first.title) or item.labelled("caption")
         date = item.creation_timestamp or first.creation_timestamp or item.timestamp
         at = self.span.add("posts", self.date(date, zone=self.reading.zone))
-        id, shown = meta.post_id(first.uri, at, text), _media_of([first, *item.media])
-        post = Post(id, at, kind, public, text=text, media=shown)
-        if known.holds(post):
+        id, public = meta.post_id(first.uri, at, text), self.file.id != "archived"
+        shown = _media_of([first, *item.media])
+        post = Post(id, at, self.known.kind, public, text=text, media=shown)
+        if self.known.holds(post):
             raise Unusable(meta.DUPLICATE)
-        known.add(post, len(self.draft.posts))
+        self.known.add(post, len(self.draft.posts))
         yield post
 
     def measure(self, member: Member) -> None:
         """Read the counts of posts, reels and live videos, or of stories."""
-        items = list(self.file.values(member, {}, self.intake, ""))  # before any post is changed
+        items = list(self.file.values(member, self.intake, ""))  # before any post is changed
         kind: Kind = "story" if self.file.id == "story_insights" else "original"
-        known = Published(self.draft.posts, kind, self.taken)
-        self.each(items, lambda item: self._join(self._record(item, kind), known))
+        self.known = Published(self.draft.posts, kind, self.taken)
+        self.each(items, self.insight)
 
-    def _record(self, item: Item, kind: Kind) -> Post:
+    def insight(self, item: Item) -> Rows:
+        """Put the counts of a record on the post it means; each post takes one record.
+
+        A record whose post is not in the download becomes one.
+        """
+        record = self._record(item)
+        if record in self.measures:
+            raise Unusable(meta.DUPLICATE)
+        self.measures.add(record)
+        index = self.known.meant(record)
+        self.span.add("posts", record.at)
+        if index is None or index in self.taken:
+            self.taken.add(len(self.draft.posts))
+            yield record
+        else:
+            self.taken.add(index)
+            post = self.draft.posts[index]
+            same = {"id": post.id, "at": post.at, "public": post.public, "precision": "second"}
+            self.draft.posts[index] = replace(record, text=post.text or record.text, **same)
+
+    def _record(self, item: Item) -> Post:
         """Return what one insights record says.
 
         Its date is a labelled time or text, the thumbnail's, or the only time it has.
@@ -183,43 +181,16 @@ class Instagram(Archive):
         created = cells.get("at", Cell())
         times = {cell.timestamp for cell in cells.values() if cell.timestamp}
         only = times.pop() if len(times) == 1 else None
-        at, precision = self.moment(
-            created.timestamp or thumbnail.creation_timestamp or only or created.value,
-            zone=self.reading.zone,
-        )
+        date = created.timestamp or thumbnail.creation_timestamp or only or created.value
+        at, precision = self.moment(date, zone=self.reading.zone)
         captions = (thumbnail.title, item.title, cells.get("caption", Cell()).value)
         text = next(filter(None, map(text_of, captions)), "")
         counts: dict[str, Any] = {name: cells[name].value for name in COUNTS if name in cells}
         if any(map(is_rounded, counts.values())):
             self.intake.note(N_("rounded numbers"))
         counts = {name: self.count(value) for name, value in counts.items()}
-        return Post(
-            meta.post_id(thumbnail.uri, at, text),
-            at,
-            kind,
-            text=text,
-            precision=precision,
-            **counts,
-        )
-
-    def _join(self, record: Post, known: Published) -> Rows:
-        """Put the counts of a record on the post it means; each post takes one record.
-
-        A record whose post is not in the download becomes one.
-        """
-        if record in self.measures:
-            raise Unusable(meta.DUPLICATE)
-        self.measures.add(record)
-        index = known.meant(record)
-        self.span.add("posts", record.at)
-        if index is None or index in self.taken:
-            self.taken.add(len(self.draft.posts))
-            yield record
-        else:
-            self.taken.add(index)
-            post = self.draft.posts[index]
-            same = {"id": post.id, "at": post.at, "public": post.public, "precision": "second"}
-            self.draft.posts[index] = replace(record, text=post.text or record.text, **same)
+        id = meta.post_id(thumbnail.uri, at, text)
+        return Post(id, at, self.known.kind, text=text, precision=precision, **counts)
 
     def audience(self, item: Item) -> Rows:
         """Take the true number of followers.
@@ -239,7 +210,9 @@ class Instagram(Archive):
         """Take somebody who follows, or is followed."""
         user = text_of(item.link.value) or text_of(item.title) or item.labelled("username")
         since = item.link.timestamp or item.timestamp
-        return meta.listed(self, self.file.lists, (user or item.address).lower(), since, self.span)
+        return meta.list_person(
+            self, self.file.lists, (user or item.address).lower(), since, self.span
+        )
 
     def gift(self, item: Item) -> Rows:
         """Take a like or comment given: to whom, when, and what tells it from another one.
@@ -275,17 +248,17 @@ class Instagram(Archive):
         likes = old.media_likes + old.comment_likes
         self.each(enumerate(likes, start=1), partial(self._old_gift, "reaction"))
         self.each(enumerate(old.media_comments, start=1), partial(self._old_gift, "comment"))
-        media: tuple[tuple[Kind, list[OldMedium]], ...] = (
-            ("original", old.photos + old.videos),
-            ("story", old.stories),
-        )
-        for kind, posts in media:
+        media: dict[Kind, list[OldMedium]] = {
+            "original": old.photos + old.videos,
+            "story": old.stories,
+        }
+        for kind, posts in media.items():
             items = (Item(post.caption, post.path, post.taken_at) for post in posts)
-            known = Published(self.draft.posts, kind)
-            self.each(enumerate(items, start=1), partial(self._take, known, kind, True))
+            self.known = Published(self.draft.posts, kind)
+            self.each(enumerate(items, start=1), self.post)
 
     def _old_person(self, metric: str, person: tuple[str, Scalar]) -> list[Listed]:
-        return meta.listed(self, metric, person[0].lower(), person[1], self.span)
+        return meta.list_person(self, metric, person[0].lower(), person[1], self.span)
 
     def _old_gift(self, kind: str, row: Sequence[Scalar]) -> Rows:
         if len(row) < 2:
@@ -317,7 +290,7 @@ class Instagram(Archive):
                 names=names,
             )
             draft.notes.append(unknown)
-        exchange(draft, self.threads, self.latest)
+        add_threads(draft, self.threads, self.latest)
 
 
 def _keyed(files: Sequence[File], key: str) -> Json | None:

@@ -29,14 +29,8 @@ _PROOF = (
     rb'"followers_count"\s*:\s*\d+.*"(?:follows|media)_count"|'
     rb'"id"\s*:\s*"\d+\\?/insights\\?/'
 )
-_METRICS = {
-    "likes": "likes",
-    "comments": "comments",
-    "shares": "shares",
-    "saved": "saves",
-    "reach": "reach",
-    "impressions": "impressions",
-    "views": "views",
+_METRICS = {"saved": "saves"} | {
+    name: name for name in ("likes", "comments", "shares", "reach", "impressions", "views")
 }
 
 
@@ -101,7 +95,7 @@ class InstagramAPI(Archive):
 
     def each(self, values: Values, handle: Callable[[Any], Iterable[Any] | None]) -> None:
         """Hand over what is nested in each other node by node, with the user whose it is."""
-        super().each(_flattened(values), handle)
+        super().each(_flatten_nodes(values), handle)
 
     def answer(self, entry: tuple[str, Node]) -> Rows:
         """Take an account, an insight or a post."""
@@ -131,7 +125,7 @@ class InstagramAPI(Archive):
             url=_text(node.permalink),
             media=media_in(_text(node.media_type).lower()),
         )
-        return _measure(post, self._counts(node.insights.data)) if node.insights else post
+        return _add_counts(post, self._counts(node.insights.data)) if node.insights else post
 
     def _counts(self, insights: Iterable[Node]) -> dict[str, int]:
         """Return the counts that insights state, by field of a post."""
@@ -163,7 +157,7 @@ class InstagramAPI(Archive):
                 intake.note(VIEWS)
         for user, draft in drafts.items():
             draft.handle = user
-            draft.posts = [_measure(post, counts.get(post.id, {})) for post in draft.posts]
+            draft.posts = [_add_counts(post, counts.get(post.id, {})) for post in draft.posts]
             draft.exported_at = max((post.at for post in draft.posts), default=None)
             self._count_people(draft, self.accounts.get(user, []))
         return drafts.values()
@@ -184,14 +178,14 @@ class InstagramAPI(Archive):
                 )
 
 
-def _measure(post: Post, counts: dict[str, int]) -> Post:
+def _add_counts(post: Post, counts: dict[str, int]) -> Post:
     """Put the counts of insights on a post; views are another measure than impressions."""
     known = dict(counts)
     views = known.pop("views", None)
     return replace(post, **({"impressions": views} if views is not None else {}) | known)
 
 
-def _flattened(values: Values) -> Iterator[tuple[object, Any]]:
+def _flatten_nodes(values: Values) -> Iterator[tuple[object, Any]]:
     for line, item in values:
         if isinstance(item, Bad):
             yield line, item

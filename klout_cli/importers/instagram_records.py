@@ -43,6 +43,7 @@ class Published:
 
     def __init__(self, posts: Sequence[Post], kind: Kind, taken: Collection[int] = ()) -> None:
         self.posts = posts
+        self.kind = kind
         self.ids: dict[str, int] = {}
         self.minutes: dict[int, list[int]] = defaultdict(list)
         self.captions: dict[str, list[int]] = defaultdict(list)

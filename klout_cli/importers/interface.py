@@ -4,12 +4,15 @@ It never judges, merges or prints.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeAlias
 
 from klout_cli.files.container import Member
 from klout_cli.person.rows import Export
 from klout_cli.results import Source
 from klout_cli.values.reading import PLAIN, Reading
+
+Claims: TypeAlias = list[tuple[Member, ...]]
+"""The exports in a container, each as the members that belong to it."""
 
 
 class Importer(Protocol):
@@ -23,10 +26,8 @@ class Importer(Protocol):
     feeds: Mapping[str, str]
     """factor id -> "" where these exports can feed it, else why not."""
 
-    def identify(
-        self, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
-        """Return the exports in a container, each as the members that belong to it.
+    def identify(self, members: Sequence[Member], reading: Reading = PLAIN) -> Claims:
+        """Find the exports in a container.
 
         Decide by names, keys and first bytes; never by reading private message files. Of `reading`
         only the encoding and the person's own names of columns matter, to those who tell files by
@@ -40,13 +41,4 @@ class Importer(Protocol):
         Rows go through `Draft.reading(member.where)`, which counts them; faults of a file are
         raised as InputError inside it.
         """
-        ...
-
-
-@runtime_checkable
-class Messenger(Importer, Protocol):
-    """An importer that reads from private messages who wrote whom and when, no words."""
-
-    def is_message(self, member: Member) -> bool:
-        """Tell by its name a file of messages that `extract` reads."""
         ...

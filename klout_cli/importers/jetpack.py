@@ -18,11 +18,11 @@ from klout_cli.importers.readers import (
     take_readers,
 )
 from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.dates import DAY, iso_day, moment
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import address_key, host_in
 
-NO_ROW = Message("neither views nor an address at its end")
 ADVICE = Message("Export Posts & pages of a full past month, and keep the name of the file.")
 INFERRED = Message(
     "Jetpack counts views, not readers. The views of the most viewed post stand for readers."
@@ -76,7 +76,7 @@ class Jetpack(Archive):
         """Take one row; the home page, which readers open again and again, is not counted."""
         row = re.fullmatch(_ROW, text)
         if row is None:
-            raise Unusable(NO_ROW)
+            raise Unusable(N_("neither views nor an address at its end"))
         if self.table_name == POSTS and "/" in address_key(row["url"] or ""):
             self.views.append(count_readers(self.days, row["views"], self.reading))
         else:

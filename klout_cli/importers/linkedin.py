@@ -13,7 +13,8 @@ from msgspec.structs import replace
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad
 from klout_cli.files.text import fold
-from klout_cli.importers.archive import Archive, Cells, File, Note, Rows, Unusable, Values
+from klout_cli.importers.archive import Archive, Cells, Claims, File, Note, Rows, Unusable, Values
+from klout_cli.importers.authors import most_frequent
 from klout_cli.importers.declared import closed_root
 from klout_cli.importers.linkedin_tables import FILES, belongs, has_header, table_of
 from klout_cli.importers.linkedin_text import (
@@ -70,7 +71,6 @@ class LinkedIn(Archive):
     def __init__(self, reading: Reading = PLAIN) -> None:
         super().__init__(reading)
         self.key_by_name: dict[str, str] = {}
-        self.contact_keys: set[str] = set()
         self.rows_read: set[tuple[str, ...]] = set()
         self.received: Counter[str] = Counter()
         self.own_names: Counter[str] = Counter()
@@ -80,9 +80,7 @@ class LinkedIn(Archive):
     # Which files
 
     @classmethod
-    def identify(
-        cls, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
+    def identify(cls, members: Sequence[Member], reading: Reading = PLAIN) -> Claims:
         """Find folders with a file of LinkedIn's name and header, and renamed connections."""
         exports = [
             export
@@ -135,9 +133,8 @@ class LinkedIn(Archive):
         name = self.required(_person(row), DELETED)
         folded = fold_name(name)
         key = profile_path(row["url"]) or f"{folded}|{fold(row['company'])}"
-        if key in self.contact_keys:
+        if key in self.rows.contact_keys:
             raise Unusable(self.twice_listed)
-        self.contact_keys.add(key)
         self.key_by_name[folded] = "" if folded in self.key_by_name else key
         since = self._day(date)
         yield _contact(key, row, since)
@@ -166,8 +163,8 @@ class LinkedIn(Archive):
             raise Unusable(Message("invitation without a direction"))
         sides = [(row["from"], row["sender"]), (row["to"], row["recipient"])]
         own, other = sides if direction == "out" else reversed(sides)
-        self.own_names[real_name(own[0])] += 1
-        self.own_paths[profile_path(own[1])] += 1
+        self.own_names.update(filter(None, [real_name(own[0])]))
+        self.own_paths.update(filter(None, [profile_path(own[1])]))
         yield from self._action(date, direction, "invitation", real_name(other[0]), other[1])
 
     def shares(self, row: Cells, date: Moment | Bad | None) -> Rows:
@@ -199,8 +196,7 @@ class LinkedIn(Archive):
             raise Unusable(Message("recommendation not visible"))
         yield from self._action(date, direction, "recommendation", _person(row))
         key = self._key(_person(row))
-        if key and key not in self.contact_keys:
-            self.contact_keys.add(key)
+        if key and key not in self.rows.contact_keys:
             yield _contact(key, row)
 
     def given(self, row: Cells, date: Moment | Bad | None) -> None:
@@ -258,14 +254,14 @@ class LinkedIn(Archive):
         """
         path, folded = profile_path(url), fold_name(name)
         namesake = self.key_by_name.get(folded, "")
-        if path in self.contact_keys or not namesake or (path and "|" not in namesake):
+        if path in self.rows.contact_keys or not namesake or (path and "|" not in namesake):
             return path or folded
         return namesake
 
     def _owner(self) -> tuple[str, str]:
         """Return the owner's name and profile, as far as the files read until now say."""
-        name = self.draft.owner.name or _most_frequent(self.own_names)
-        return name, _most_frequent(self.own_paths)
+        name = self.draft.owner.name or most_frequent(self.own_names)
+        return name, most_frequent(self.own_paths)
 
     # The end
 
@@ -279,7 +275,8 @@ class LinkedIn(Archive):
         draft.owner = Owner(address, name, personal=bool(path or name))
         draft.handle = path.partition("/")[2].replace("/", "-") or fold_name(name).replace(" ", "-")
         names = [match for member in members if (match := re.search(_ARCHIVE, member.where))]
-        days = filter(None, (_day_in_name(match, self.latest) for match in names))
+        stated = ("{3}-{1}-{2}".format(*match.groups()) for match in names)  # month first in names
+        days = filter(None, map(self.known_date, stated))
         draft.exported_at = max(days, default=max(self.dates, default=None))
         draft.variant = self._variant({(match[1] or "").lower() for match in names})
         if draft.variant in (CONNECTIONS_ONLY, BASIC) and not self.intakes["shares"]:
@@ -332,13 +329,3 @@ def _recipients(names: str, urls: str) -> list[tuple[str, str]]:
     """Return name and address of each; names may contain commas, so addresses decide."""
     addresses = urls.split(",")
     return [(names, urls)] if len(addresses) == 1 else [("", url) for url in addresses]
-
-
-def _most_frequent(votes: Counter[str]) -> str:
-    return min((vote for vote in votes if vote), key=lambda vote: (-votes[vote], vote), default="")
-
-
-def _day_in_name(match: re.Match[str], latest: int) -> int | None:
-    """Return the day in an archive's name, month first; None where it has none that can be."""
-    day = moment(f"{match[4]}-{match[2]}-{match[3]}", latest)
-    return day[0] if isinstance(day, tuple) else None

@@ -5,10 +5,10 @@ because LinkedIn translates their names.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -22,11 +22,12 @@ from klout_cli.importers.archive import Archive, Cells, File, Note, Rows, Unusab
 from klout_cli.importers.completeness import missing_days
 from klout_cli.importers.linkedin_days import choose_days, days_within, is_day, start_of_days
 from klout_cli.importers.linkedin_text import name_in_file, post_id, post_number, stem_of
+from klout_cli.importers.vocabulary import words_of
 from klout_cli.person.rows import Level, Owner, Post
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.cells import count_column
-from klout_cli.values.dates import Moment, epoch, moment
+from klout_cli.values.dates import Moment
 from klout_cli.values.numbers import count
 from klout_cli.values.reading import PLAIN, Reading
 
@@ -38,36 +39,16 @@ NO_DATE = Bad(Message("no date"))
 LIST_ENDS = 50
 HEADER_WITHIN = 5
 
-SHEETS = {
-    *("discovery", "engagement", "top posts", "followers", "demographics"),
-    *("audience demographics", "content demographics"),
-    *("descoberta", "engajamento", "publicações mais em alta", "seguidores"),
-    *("dados demográficos do público", "dados demográficos do conteúdo"),
-}
-OF_A_PERSON = ("overall performance", "maximum of 50 posts", "total followers on")
-OF_A_PAGE = (
-    *("post link", "update link", "organic followers", "sponsored followers"),
-    *("overview page views", "impressions organic"),
-)
+WORDS = words_of("linkedin_workbooks")
+OF_A_PAGE = tuple(WORDS["a page"])
+OF_EITHER = (*OF_A_PAGE, *WORDS["a person"])
 """How cells begin that show whose analytics these are, folded."""
 
-METRICS = {
-    "engagements": {"engagements", "engajamentos", "interaktionen"},
-    "impressions": {"impressions", "impressões", "impressionen", "impresiones", "weergaven"},
-}
+METRICS = words_of("linkedin_top_posts")
+PAGE_POSTS = words_of("linkedin_page_posts")
 COUNTS = ("likes", "comments", "shares", "impressions")
 BY_IMPRESSIONS = 4
 """The column from which the list by impressions begins, whatever language its header is in."""
-PAGE_POSTS = {
-    "link": {"post link", "update link"},
-    "at": {"created date"},
-    "text": {"post title", "update title"},
-    "likes": {"likes", "reactions"},
-    "comments": {"comments"},
-    "shares": {"reposts", "shares"},
-    "impressions": {"impressions"},
-}
-
 _NAMES = {
     N_("content analytics"): r"Content_(?P<start>[\d-]{10})_(?P<end>[\d-]{10})_(?P<name>.+)",
     N_("aggregate analytics"): (
@@ -75,15 +56,6 @@ _NAMES = {
     ),
 }
 _PAGE = r"(?i)(.+)_(?:content|updates|followers|visitors)(?:_(\d{13}))?(?:_.*)?"
-
-
-class Ranked(NamedTuple):
-    """A row of a list of top posts."""
-
-    link: str
-    day: str
-    number: str
-    metric: str
 
 
 class LinkedInAnalytics(Archive):
@@ -96,37 +68,24 @@ class LinkedInAnalytics(Archive):
     twice = ""
     files = (File("book", whole=True),)
 
-    def __init__(self, reading: Reading = PLAIN) -> None:
-        super().__init__(reading)
-        self.period: tuple[int, int] | None = None
-        self.ends: list[int] = []
-        self.ranked: dict[str, Post] = {}
-        self.counts = count_column((), reading.decimal)
-
     @classmethod
     def file_of(cls, member: Member, reading: Reading = PLAIN) -> File | None:
-        """Take every workbook; `identify` looks into them."""
-        return cls.files[0] if is_workbook(member) else None
-
-    @classmethod
-    def identify(
-        cls, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
         """Find workbooks by LinkedIn's name, sheets, labels or links to posts."""
-        return [(member,) for member in members if cls.file_of(member) and _is_analytics(member)]
+        return cls.files[0] if is_workbook(member) and _is_analytics(member) else None
 
     def begin(self, members: Sequence[Member]) -> None:
         """Take what a person's file says by its name: variant, owner and period."""
         (member,), draft = members, self.draft
         draft.handle = self.network
+        self.period: tuple[int, int] | None = None
+        self.ends: list[int] = []
+        self.ranked: dict[str, Post] = {}
         for variant, pattern in _NAMES.items():
             if match := re.fullmatch(pattern, stem_of(member)):
                 draft.variant, draft.owner = variant, Owner(name=name_in_file(match["name"]))
-                first, last = (moment(match[day], self.latest) for day in ("start", "end"))
-                if isinstance(last, tuple):
-                    draft.exported_at = last[0]
-                if isinstance(first, tuple) and isinstance(last, tuple):
-                    self.period = first[0], last[0]
+                first, last = (self.known_date(match[day]) for day in ("start", "end"))
+                draft.exported_at = last
+                self.period = (first, last) if first and last else None
 
     def book(self, member: Member) -> None:
         """Read the sheets; demographics are not used."""
@@ -138,7 +97,7 @@ class LinkedInAnalytics(Archive):
         self.ends += [last for _, last in periods]
         by_day: list[list[int]] = []
         for sheet in sheets:
-            if header := _page_header(sheet):
+            if header := _header(sheet, _names_page_posts):
                 self.read_page_posts(sheet, header)
             elif columns := _link_columns(sheet):
                 self.read_rankings(sheet, columns)
@@ -160,8 +119,7 @@ class LinkedInAnalytics(Archive):
         draft.variant, draft.page = N_("page analytics"), True
         draft.owner, self.period = Owner(), None
         draft.handle = match[1] if match else "linkedin-page"
-        made = epoch(match[2], self.latest) if match else None
-        draft.exported_at = made if isinstance(made, int) else None
+        draft.exported_at = self.known_date(match[2]) if match else None
 
     def read_page_posts(self, sheet: Sheet, header: int) -> None:
         """Read the posts of a page, below the row `header`, which counts from 1."""
@@ -177,7 +135,7 @@ class LinkedInAnalytics(Archive):
 
     def page_post(self, row: Cells) -> Rows:
         """Take a page's post."""
-        counts: dict[str, Any] = {name: self.counted(row[name]) for name in COUNTS}
+        counts: dict[str, Any] = {name: self.read_count(row[name]) for name in COUNTS}
         at, precision = self.moment_of(row["at"])
         id, url = _id(row["link"]), row["link"]
         yield Post(id, at, text=row["text"], url=url, precision=precision, **counts)
@@ -189,22 +147,22 @@ class LinkedInAnalytics(Archive):
         for column in columns:
             metric = _metric(header, column)
             rows = [
-                (sheet.line(index), Ranked(link, day, number, metric))
+                (sheet.line(index), Cells(link=link, day=day, number=number, metric=metric))
                 for index, row in enumerate(sheet.rows[start:], start)
                 for link, day, number in [(*row, "", "")[column : column + 3]]
                 if link or day or number
             ]
-            self.counts = count_column([row.number for _, row in rows], self.reading.decimal)
+            self.counts = count_column([row["number"] for _, row in rows], self.reading.decimal)
             self.each(rows, self.top_post)
         if sum(post.engagements is not None for post in self.ranked.values()) >= LIST_ENDS:
             self.draft.notes.append(FULL)
 
-    def top_post(self, row: Ranked) -> None:
+    def top_post(self, row: Cells) -> None:
         """Take one of the two sums of a post."""
-        id = _id(row.link)
-        at, _ = self.moment_of(row.day)
-        post = self.ranked.get(id) or Post(id, at, url=row.link, precision="day")
-        self.ranked[id] = replace(post, **{row.metric: self.counted(row.number)})
+        id = _id(row["link"])
+        at, _ = self.moment_of(row["day"])
+        post = self.ranked.get(id) or Post(id, at, url=row["link"], precision="day")
+        self.ranked[id] = replace(post, **{row["metric"]: self.read_count(row["number"])})
 
     def read_days(self, sheet: Sheet) -> list[int]:
         """Read a table by days, and the follower total above it; return the days."""
@@ -221,7 +179,7 @@ class LinkedInAnalytics(Archive):
         def total(row: Sequence[str]) -> Rows:
             (stated,) = days_within(row[0])
             at, _ = self.moment_of(stated)
-            followers = self.counted(row[1])
+            followers = self.read_count(row[1])
             if followers is None:
                 raise Unusable(Message("no number"))
             self.ends.append(at)
@@ -240,7 +198,7 @@ class LinkedInAnalytics(Archive):
         """Return a moment. Raises Unusable for none or a bad one."""
         return self.checked(self.days.moment(cell) or NO_DATE)
 
-    def counted(self, cell: str) -> int | None:
+    def read_count(self, cell: str) -> int | None:
         """Return a count, None where it is unknown. Raises Unusable for what is no count."""
         value: int | Bad | None = self.counts[cell]
         if cell in self.counts.remarks:
@@ -257,9 +215,9 @@ def _is_analytics(member: Member) -> bool:
         return True
     with suppress(InputError):
         sheets = read_sheets(member)
-        known = SHEETS & {fold(sheet.name) for sheet in sheets}
+        known = WORDS["sheets"] & {fold(sheet.name) for sheet in sheets}
         return len(known) >= 3 or any(
-            _begins(sheet, OF_A_PERSON + OF_A_PAGE) or _has_dated_links(sheet) for sheet in sheets
+            _begins(sheet, OF_EITHER) or _has_dated_links(sheet) for sheet in sheets
         )
     return False
 
@@ -278,17 +236,18 @@ def _begins(sheet: Sheet, labels: tuple[str, ...]) -> bool:
     )
 
 
-def _page_header(sheet: Sheet) -> int:
-    """Return the number of the header of a page's posts, from 1; 0 where there is none."""
+def _header(sheet: Sheet, is_header: Callable[[list[str]], bool]) -> int:
+    """Return the number of a header near the top of a sheet, from 1; 0 where there is none."""
     rows = enumerate(sheet.rows[:HEADER_WITHIN], 1)
-    columns = {"link", "at"}
-    return next((n for n, row in rows if columns <= header_names(row, PAGE_POSTS).keys()), 0)
+    return next((number for number, row in rows if is_header(row)), 0)
 
 
-def _url_header(sheet: Sheet) -> int:
-    """Return the number of the header of lists of posts, from 1; 0 where none is known."""
-    rows = enumerate(sheet.rows[:HEADER_WITHIN], 1)
-    return next((number for number, row in rows if any(map(_is_url, row))), 0)
+def _names_page_posts(row: list[str]) -> bool:
+    return {"link", "at"} <= header_names(row, PAGE_POSTS).keys()
+
+
+def _names_addresses(row: list[str]) -> bool:
+    return any(map(_is_url, row))
 
 
 def _is_url(cell: str) -> bool:
@@ -301,7 +260,7 @@ def _is_link(cell: str) -> bool:
 
 def _link_columns(sheet: Sheet) -> list[int]:
     """Return the columns with links to posts, or with a header for them."""
-    header = _url_header(sheet)
+    header = _header(sheet, _names_addresses)
     columns = {
         column
         for number, row in enumerate(sheet.rows, 1)
@@ -313,7 +272,7 @@ def _link_columns(sheet: Sheet) -> list[int]:
 
 def _start_of_links(sheet: Sheet, columns: Sequence[int]) -> int:
     """Return the index of the first row of lists of posts, of which the first may be damaged."""
-    if header := _url_header(sheet):
+    if header := _header(sheet, _names_addresses):
         return header
     start = next(
         index for index, row in enumerate(sheet.rows) if any(_is_link(row[at]) for at in columns)

@@ -14,25 +14,12 @@ from klout_cli.files.intake import Bad
 from klout_cli.files.text import fold
 from klout_cli.files.workbook import Sheet
 from klout_cli.importers.linkedin_text import post_number
-from klout_cli.values.dates import (
-    DAY,
-    EXCEL_1904,
-    EXCEL_ZERO,
-    NOT_A_DATE,
-    Moment,
-    day_order,
-    excel_serial,
-    moment,
-)
+from klout_cli.importers.vocabulary import words_of
+from klout_cli.values import dates
+from klout_cli.values.dates import DAY, EXCEL_ZERO, Moment, day_order
 from klout_cli.values.reading import Reading
 
-DATE = {"date", "data", "datum", "fecha", "dato", "tarih", "дата", "日付", "날짜", "日期"}
-ENGLISH = {
-    *("discovery", "top posts", "followers", "demographics", "all posts", "new followers"),
-    "visitor metrics",
-}
-"""Names of sheets no other language has: there the month is first, where nothing else decides."""
-
+WORDS = words_of("linkedin_workbooks")
 LONGEST_LABEL = 80
 ID_DIGITS = 19
 
@@ -62,18 +49,12 @@ def days_within(text: str) -> list[str]:
     return re.findall(_DAY, text)
 
 
-def ranges_in(sheet: Sheet) -> list[tuple[str, str]]:
-    """Return the first and the last day of each period that a sheet states."""
-    matches = (re.fullmatch(_RANGE, cell) for row in sheet.rows for cell in row)
-    return [(match[1], match[2]) for match in matches if match]
-
-
 def start_of_days(sheet: Sheet) -> int:
     """Return the index of the first row of a table by days, below its header; else the end."""
     labels = [row[0] if row else "" for row in sheet.rows]
-    header = next((index for index, label in enumerate(labels, 1) if fold(label) in DATE), None)
-    first = next((index for index, label in enumerate(labels) if is_day(label)), len(labels))
-    return first if header is None else header
+    headers = (index for index, label in enumerate(labels, 1) if fold(label) in WORDS["day"])
+    days = (index for index, label in enumerate(labels) if is_day(label))
+    return next(headers, next(days, len(labels)))
 
 
 class Days(Struct, frozen=True):
@@ -85,8 +66,8 @@ class Days(Struct, frozen=True):
 
     def moment(self, cell: str) -> Moment | Bad | None:
         """Read a cell."""
-        day = moment(cell, self.latest, self.order)
-        return excel_serial(cell, self.latest, self.zero) if day is NOT_A_DATE else day
+        day = dates.moment(cell, self.latest, self.order)
+        return dates.excel_serial(cell, self.latest, self.zero) if day is dates.NOT_A_DATE else day
 
     def known(self, cells: Iterable[str]) -> Iterator[int]:
         """Yield the moments of the cells that are days."""
@@ -97,7 +78,9 @@ class Days(Struct, frozen=True):
 
     def periods(self, sheets: Sequence[Sheet]) -> list[tuple[int, int]]:
         """Return the first and last days of the periods that sheets state."""
-        periods = (tuple(self.known(days)) for sheet in sheets for days in ranges_in(sheet))
+        cells = (cell for sheet in sheets for row in sheet.rows for cell in row)
+        matches = filter(None, (re.fullmatch(_RANGE, cell) for cell in cells))
+        periods = (tuple(self.known(match.groups())) for match in matches)
         return [(days[0], days[1]) for days in periods if len(days) == 2 and days[0] <= days[1]]
 
 
@@ -118,7 +101,7 @@ def choose_days(sheets: Sequence[Sheet], named: tuple[int, int] | None, reading:
         sorted(day for cell in short for day in days_within(cell)), reading.date_order
     )
     orders = ["dmy", "mdy"]
-    if not ENGLISH.isdisjoint(fold(sheet.name) for sheet in sheets):
+    if not WORDS["english"].isdisjoint(fold(sheet.name) for sheet in sheets):
         orders.reverse()
     if order in orders and not any(map(is_number, chain(numbers, *columns))):
         return Days(reading.latest, order, EXCEL_ZERO)
@@ -136,7 +119,7 @@ def choose_days(sheets: Sequence[Sheet], named: tuple[int, int] | None, reading:
         (
             Days(reading.latest, order, zero)
             for order in ([order] if order in orders else orders)
-            for zero in (EXCEL_ZERO, EXCEL_1904)
+            for zero in (EXCEL_ZERO, dates.EXCEL_1904)
         ),
         key=fit,
     )

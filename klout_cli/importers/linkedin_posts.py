@@ -5,7 +5,7 @@ translates the labels; only the English ones were seen in files.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -13,8 +13,9 @@ from klout_cli.errors import InputError
 from klout_cli.files.container import Member
 from klout_cli.files.text import AS_IT_CAME, fold
 from klout_cli.files.workbook import Sheet, is_workbook, read_sheets
-from klout_cli.importers.archive import Archive, Cells, File, Rows
+from klout_cli.importers.archive import Archive, Cells, Claims, File, Rows
 from klout_cli.importers.linkedin_text import name_in_file, post_id, post_number, stem_of
+from klout_cli.importers.vocabulary import words_of
 from klout_cli.person.rows import Owner, Post
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
@@ -26,33 +27,7 @@ LARGEST = 1 << 18
 COUNTS = ("likes", "comments", "shares", "saves", "impressions", "reach")
 NO_LINK = Message("no link to a post")
 DATE = "post date"
-LABELS = {
-    "at": {
-        *(DATE, "beitragsdatum", "datum des beitrags", "veröffentlichungsdatum"),
-        *("date du post", "date de publication", "fecha de la publicación"),
-        *("fecha de publicación", "data da publicação", "data del post", "data di pubblicazione"),
-    },
-    "impressions": {
-        *("impressions", "impressionen", "impresiones", "impressões", "impressioni", "weergaven"),
-    },
-    "reach": {
-        *("members reached", "erreichte mitglieder", "membres touchés", "membres atteints"),
-        *("miembros alcanzados", "usuários alcançados", "membros alcançados", "utenti raggiunti"),
-    },
-    "likes": {"reactions", "reaktionen", "réactions", "reacciones", "reações", "reazioni"},
-    "comments": {
-        *("comments", "kommentare", "commentaires", "comentarios", "comentários", "commenti"),
-    },
-    "shares": {
-        *("reposts", "erneut geteilt", "geteilte beiträge", "republications", "repartages"),
-        *("republicaciones", "veces compartido", "compartilhamentos", "republicações"),
-        *("diffusioni", "diffusioni post", "condivisioni"),
-    },
-    "saves": {
-        *("saves", "gespeichert", "speicherungen", "enregistrements", "guardados"),
-        *("elementos guardados", "salvamentos", "salvataggi", "elementi salvati"),
-    },
-}
+LABELS = words_of("linkedin_posts")
 _NAME = r"PostAnalytics_(?P<name>.+)_(?P<id>\d{10,20})"
 _CLOCK = r"(?i)\d{1,2}:\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?"
 
@@ -71,9 +46,7 @@ class LinkedInPosts(Archive):
         return cls.files[0] if is_workbook(member) else None
 
     @classmethod
-    def identify(
-        cls, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
+    def identify(cls, members: Sequence[Member], reading: Reading = PLAIN) -> Claims:
         """Find the workbooks of each owner, who is named by the files alone."""
         exports: dict[str, list[Member]] = {}
         for member in members:
@@ -87,7 +60,7 @@ class LinkedInPosts(Archive):
 
     def post(self, member: Member) -> None:
         """Read the workbook of a post."""
-        row = _figures(read_sheets(member))
+        row = _read_figures(read_sheets(member))
         if not row.keys() - {"link"}:
             what = Message("no figures of a LinkedIn post")
             raise InputError(what, member.where, AS_IT_CAME)
@@ -97,14 +70,14 @@ class LinkedInPosts(Archive):
         """Take the post; what has no label that is known is unknown."""
         named = re.fullmatch(_NAME, stem_of(self.member))
         id = post_id(row["link"]) if row["link"] else named["id"] if named else ""
-        at, precision = self.published(row)
+        at, precision = self.read_date(row)
         counts: dict[str, Any] = {
             name: self.count(row[name], self.reading.decimal) for name in COUNTS
         }
         id = self.once(id, NO_LINK)
         yield Post(id, at, url=row["link"], precision=precision, **counts)
 
-    def published(self, row: Cells) -> Moment:
+    def read_date(self, row: Cells) -> Moment:
         """Return when it was published; in open English dates the month comes first."""
         cell = row["at"]
         order = day_order([cell], self.reading.date_order)
@@ -123,7 +96,7 @@ def _is_post(member: Member) -> bool:
     if re.fullmatch(_NAME, stem_of(member)):
         return True
     with suppress(InputError):
-        row = _figures(read_sheets(member)) if member.size < LARGEST else Cells()
+        row = _read_figures(read_sheets(member)) if member.size < LARGEST else Cells()
         return len(row) > 3 and bool(row["link"])
     return False
 
@@ -133,10 +106,11 @@ def _owner(member: Member) -> str:
     return name_in_file(named["name"]) if named else ""
 
 
-def _figures(sheets: Sequence[Sheet]) -> Cells:
+def _read_figures(sheets: Sequence[Sheet]) -> Cells:
     """Return values by canonical label; link, date and time are known by what they look like."""
     row = Cells()
-    for label, value in _pairs(sheets):
+    rows = ((*cells, "", "")[:2] for sheet in sheets for cells in sheet.rows)
+    for label, value in ((fold(label), value) for label, value in rows if value):
         for name, labels in LABELS.items():
             if label in labels:
                 row.setdefault(name, value)
@@ -149,10 +123,3 @@ def _figures(sheets: Sequence[Sheet]) -> Cells:
         if label == DATE:
             row["language"] = "en"
     return row
-
-
-def _pairs(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str]]:
-    for sheet in sheets:
-        for label, value in ((*cells, "", "")[:2] for cells in sheet.rows):
-            if value:
-                yield fold(label), value

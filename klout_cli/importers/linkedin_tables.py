@@ -12,48 +12,17 @@ from klout_cli.files.table import open_table
 from klout_cli.files.text import fold
 from klout_cli.importers.archive import File, Table, Values
 from klout_cli.importers.declared import Columns
+from klout_cli.importers.vocabulary import words_of
 from klout_cli.translation import Message
 from klout_cli.values.dates import midnight, moment
 from klout_cli.values.reading import Reading
 
-COLUMNS: Columns = {
-    "first": {"first name", "vorname", "endorser first name", "endorsee first name"},
-    "last": {"last name", "nachname", "endorser last name", "endorsee last name"},
-    "url": {"url", "profile url", "endorser public url", "endorsee public url"},
-    "mail": {"email address", "e mail adresse"},
-    "company": {"company", "unternehmen", "firma", "company name"},
-    "position": {"position", "job title"},
-    "at": {"date", "sent at", "endorsement date", "creation date"},
-    "status": {"endorsement status", "status"},
-    "text": {"sharecommentary", "share commentary", "text"},
-    "shared": {"sharedurl", "shared url"},
-    "sender": {"inviterprofileurl", "sender profile url"},
-    "recipient": {"inviteeprofileurl", "recipient profile urls"},
-    "skill": {"skill name"},
-    "handles": {"twitter handles"},
-    "draft": {"is message draft"},
-    **{name: {name} for name in ("headline", "summary", "websites", "title", "link", "visibility")},
-    **{name: {name} for name in ("direction", "from", "to", "folder")},
-}
-# By their usual names other tables would be taken for these.
-CONNECTIONS: Columns = {**COLUMNS, "at": {"connected on", "verbunden am", "vernetzt am"}}
-SHARES: Columns = {**COLUMNS, "link": {"sharelink", "share link"}}
+COLUMNS = words_of("linkedin")
+CONNECTIONS = {**COLUMNS, **words_of("linkedin_connections")}
+SHARES = {**COLUMNS, **words_of("linkedin_shares")}
+CLOSED = words_of("linkedin_closed")
 PERSON_AND_DATE, PERSON_AND_TEXT = ("first", "last", "at"), ("first", "last", "text")
 
-# Contacts.csv is missing, because people bring a table of that name themselves.
-_CLOSED = (
-    "account status history|ad targeting|ads clicked|calendar|causes you care about|"
-    "certifications|company follows|courses|education|email addresses|events|group posts|"
-    "guide messages|hashtag follows|honors|imported ?contacts|inferences about you|instantreposts|"
-    "job applicant saved (?:answers|screening question responses)|job applications|"
-    "job seeker preferences|languages|learning|learning ?coach ?messages|"
-    "learning role play messages|likes|logins|member follows|notes|online job postings|"
-    "organizations|patents|phone ?numbers|private identity asset|profile summary|projects|"
-    "publications|receipts(?: v2)?|registration|rich media|saved items|saved ?job(?:s|alerts)|"
-    "search ?queries|security challenges|services marketplace|skills|test scores|verifications|"
-    "videos|volunteering|votes|whatsapp phone numbers"
-)
-_FOLDERS = ("jobs", "articles")
 _ENDINGS = (".csv", ".tsv", ".txt")
 _COPY = r"(?: (?:\d+|copy|kopie|de|en))+$"
 
@@ -72,7 +41,7 @@ class Listing(Table, frozen=True):
 
     columns: Columns = field(default_factory=lambda: COLUMNS)
 
-    def matches(self, member: Member, columns: Columns, reading: Reading) -> bool:
+    def matches(self, member: Member, reading: Reading) -> bool:
         """Match the name alone: a damaged file of an archive belongs to it too."""
         return table_of(member) == self.id
 
@@ -80,9 +49,9 @@ class Listing(Table, frozen=True):
 class Given(Listing, frozen=True):
     """Comments and reactions given, of which the further lines of a comment may be unquoted."""
 
-    def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
+    def values(self, member: Member, intake: Intake, encoding: str) -> Values:
         """Yield the rows; a line without a date and a link goes on with the comment above."""
-        for line, row in super().values(member, columns, intake, encoding):
+        for line, row in super().values(member, intake, encoding):
             whole = isinstance(row, Bad) or "linkedin.com/" in row["link"]
             if whole or not isinstance(moment(row["at"], midnight(9999, 1, 1)), Bad):
                 yield line, row
@@ -114,8 +83,8 @@ def belongs(member: Member, file: File | None, below: str = "") -> bool:
     """
     folder, inside, _ = below.lower().partition("/")
     if inside:
-        return folder in _FOLDERS
-    return file is not None or re.fullmatch(_CLOSED, table_of(member)) is not None
+        return folder in CLOSED["folders"]
+    return file is not None or table_of(member) in CLOSED["tables"]
 
 
 def has_header(file: File | None, member: Member) -> bool:

@@ -14,7 +14,7 @@ _NOBODY = {"", "NA NA", "LinkedIn Member", "LinkedIn Mitglied", "LinkedIn-Mitgli
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
-def unquoted(link: str) -> str:
+def unquote_link(link: str) -> str:
     """Undo percent-encoding."""
     from urllib.parse import unquote  # with what it imports, as costly as a whole importer
 
@@ -23,13 +23,13 @@ def unquoted(link: str) -> str:
 
 def post_number(link: str) -> str:
     """Return the number of the post a link leads to, "" where it leads to none."""
-    match = re.search(_URN, unquoted(link))
+    match = re.search(_URN, unquote_link(link))
     return match[1] if match else ""
 
 
 def post_id(link: str) -> str:
     """Return a post's id: its number, else the link itself."""
-    return post_number(link) or unquoted(link)
+    return post_number(link) or unquote_link(link)
 
 
 def profile_path(url: str) -> str:
@@ -37,7 +37,7 @@ def profile_path(url: str) -> str:
 
     "" where it is no such address.
     """
-    match = re.search(_PROFILE, unicodedata.normalize("NFC", unquoted(url)).casefold())
+    match = re.search(_PROFILE, unicodedata.normalize("NFC", unquote_link(url)).casefold())
     return match[1].rstrip("/") if match else ""
 
 

@@ -15,7 +15,6 @@ from klout_cli.files.json_items import document
 from klout_cli.files.text import fold, lines
 from klout_cli.importers.archive import (
     Archive,
-    Columns,
     File,
     Json,
     Listed,
@@ -32,7 +31,6 @@ from klout_cli.values.kinds import Kind, attached
 from klout_cli.values.web import host_of, links_in, without_markup
 
 NO_ACCOUNT = Message("no account name")
-ANOTHER_ACTIVITY = Message("neither a post nor a boost")
 DIRECT = Message("direct messages, only counted")
 BEFORE_4_3 = Message(
     "this archive has no likes and boosts received, which need Mastodon 4.3: "
@@ -110,7 +108,7 @@ class Actor(Struct, rename="camel"):
 class AccountList(File, frozen=True):
     """A CSV list of accounts, whose handler gets the first cell of each row."""
 
-    def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
+    def values(self, member: Member, intake: Intake, encoding: str) -> Values:
         """Yield the accounts; not every version has a header."""
         for number, line in enumerate(lines(member, intake, encoding), start=1):
             cell = line.partition(",")[0].strip().strip('"')
@@ -160,10 +158,10 @@ class Mastodon(Archive):
 
         What is only for followers counts nowhere, but is theirs to know.
         """
-        readers = {*_listed(item.to), *_listed(item.cc)}
+        readers = {*_as_list(item.to), *_as_list(item.cc)}
         public = not PUBLIC.isdisjoint(readers)
         if item.type not in ("Create", "Announce"):
-            raise Unusable(ANOTHER_ACTIVITY)
+            raise Unusable(N_("neither a post nor a boost"))
         if not public and not any(address.endswith("/followers") for address in readers):
             yield Note(DIRECT)
             return
@@ -171,7 +169,7 @@ class Mastodon(Archive):
         boost = item.type == "Announce"
         id = string_of(item.id) if boost else string_of(status.id) or string_of(item.id)
         post = Post(
-            id=self.once(id, Message("no id")),
+            id=self.once(id),
             at=self.date(item.published or status.published),
             kind="repost" if boost else self._kind(status, item),
             public=public,
@@ -179,7 +177,7 @@ class Mastodon(Archive):
         )
         yield post
         if public:
-            yield from _meetings(status, post)
+            yield from _list_addressees(status, post)
 
     def _content(self, status: Status) -> dict[str, Any]:
         """Return text, address and what was received.
@@ -228,7 +226,7 @@ class Mastodon(Archive):
             draft.notes.append(BEFORE_4_3)
 
 
-def _listed(value: list[str] | str) -> list[str]:
+def _as_list(value: list[str] | str) -> list[str]:
     return [value] if isinstance(value, str) else value
 
 
@@ -238,7 +236,7 @@ def _account(address: object) -> str:
     return f"{match[1]}@{host_of(match[0])}".lower() if match else ""
 
 
-def _mentioned(status: Status) -> dict[str, str]:
+def _find_mentions(status: Status) -> dict[str, str]:
     """Return the people named in a post: address of the profile -> name@host."""
     people: dict[str, str] = {}
     for tag in status.tag:
@@ -249,12 +247,12 @@ def _mentioned(status: Status) -> dict[str, str]:
     return people
 
 
-def _meetings(status: Status, post: Post) -> Iterator[Interaction]:
+def _list_addressees(status: Status, post: Post) -> Iterator[Interaction]:
     """Yield whom a post answers, names or boosts, each once."""
     if post.kind == "repost":
         yield Interaction(_account(status.id), "out", "repost", at=post.at)
         return
-    people = _mentioned(status)
+    people = _find_mentions(status)
     target = string_of(status.in_reply_to)
     answered = next(
         (name for profile, name in people.items() if profile and target.startswith(f"{profile}/")),

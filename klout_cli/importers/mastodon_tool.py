@@ -23,7 +23,6 @@ from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.kinds import Kind
 from klout_cli.values.numbers import count
-from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import host_of, links_in, without_markup
 
 FEWER = N_("the file has {n} of {total} posts: run mastodon-archive again")
@@ -100,16 +99,10 @@ class MastodonTool(Archive):
         File("named", "saved", name=r".+\.user\..+\.json", head=_STATUSES, whole=True),
     )
 
-    def __init__(self, reading: Reading = PLAIN) -> None:
-        super().__init__(reading)
-        self.host = ""
-        self.own_id = ""
-        self.own_replies: Counter[str] = Counter()
-        self.numbers: dict[str, str] = {}
-        self.people: dict[str, Contact] = {}
-
     def saved(self, member: Member) -> None:
         """Read whose file it is, then list by list."""
+        self.own_replies: Counter[str] = Counter()
+        self.numbers: dict[str, str] = {}
         saved = document(member, Saved, self.intake) or Saved()
         self.account(saved.account)
         self.intake.use()
@@ -157,9 +150,7 @@ class MastodonTool(Archive):
             return
         boost = status.reblog
         known = f"{self.draft.owner.id}/statuses/{text_of(status.id)}{'/activity' if boost else ''}"
-        id = self.once(
-            text_of(status.uri) or (known if text_of(status.id) else ""), Message("no id")
-        )
+        id = self.once(text_of(status.uri) or (known if text_of(status.id) else ""))
         at = self.date(status.created_at)
         public = status.visibility not in ("private", "limited")
         if boost:
@@ -180,7 +171,7 @@ class MastodonTool(Archive):
         if self.kind(status) == "self_reply":
             self.own_replies[text_of(status.in_reply_to_id)] += 1
         if public:
-            yield from self.given(status, at)
+            yield from self.list_addressees(status, at)
 
     def kind(self, status: Status) -> Kind:
         """Return whether a post begins, continues an own thread, or answers somebody."""
@@ -188,7 +179,7 @@ class MastodonTool(Archive):
             return "original"
         return "self_reply" if text_of(status.in_reply_to_account_id) == self.own_id else "reply"
 
-    def given(self, status: Status, at: int) -> Rows:
+    def list_addressees(self, status: Status, at: int) -> Rows:
         """Yield whom a post answers, names or boosts, each once."""
         if status.reblog:
             yield Interaction(self.key_of(status.reblog.account), "out", "repost", at=at)
@@ -221,15 +212,14 @@ class MastodonTool(Archive):
         """Take somebody who follows the owner, or whom the owner follows."""
         key = self.required(self.key_of(account), NO_ACCOUNT)
         yield Listed(metric, key)
-        followers = count(account.followers_count)
-        self.people[key] = Contact(
-            key, text_of(account.display_name), followers if isinstance(followers, int) else None
-        )
+        if key not in self.rows.contact_keys:
+            followers = count(account.followers_count)
+            known = followers if isinstance(followers, int) else None
+            yield Contact(key, text_of(account.display_name), known)
 
     def finish(self, members: Sequence[Member]) -> None:
         """Leave own answers out of the counts, and lists that are not whole."""
         draft, answers = self.draft, self.own_replies
-        draft.contacts += self.people.values()
         draft.posts = [
             replace(post, comments=max(0, post.comments - answers[self.numbers.get(post.id, "")]))
             if post.comments
@@ -237,7 +227,7 @@ class MastodonTool(Archive):
             for post in draft.posts
         ]
         for metric in ("followers", "following"):
-            self.rows.count_list(metric, cut=False, empty=False)
+            self.rows.count_list(metric)
         total = next((level.value for level in draft.levels if level.metric == "followers"), 0)
         if draft.followers and len(draft.followers) < WHOLE * total:
             draft.notes.append(Message(CUT, n=len(draft.followers), total=total))

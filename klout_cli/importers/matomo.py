@@ -17,11 +17,11 @@ from klout_cli.importers.archive import Archive, File, Note, Rows
 from klout_cli.importers.readers import OTHER, Counted, count_readers, period_of, take_readers
 from klout_cli.importers.vocabulary import words_of
 from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import host_in
 
 EMPTY = "No data available"
-NO_TABLE = Message("no table of Matomo")
 ADVICE = Message("Export Visitors › Overview of a full month, and keep the name of the file.")
 
 HEADERS = words_of("matomo")
@@ -72,7 +72,7 @@ class Matomo(Archive):
         table = open_table(member, intake, HEADERS, (), encoding)
         if table is None:
             if "".join(lines(member, Intake(""), encoding)).strip() != EMPTY:
-                raise InputError(NO_TABLE, member.where, AS_IT_CAME)
+                raise InputError(N_("no table of Matomo"), member.where, AS_IT_CAME)
         elif table.line == 1:
             yield table
         else:

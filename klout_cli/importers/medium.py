@@ -16,11 +16,10 @@ from klout_cli.importers.archive import Archive, Html, Listed, Note, Rows
 from klout_cli.importers.authors import NOT_PUBLISHED, most_frequent
 from klout_cli.person.rows import Contact, Post
 from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import address_key
 
-NOBODY = Message("no name")
-NOT_A_PAGE = Message("not a page of Medium")
 AGAIN = Message("download the archive again")
 TEXTS = ("p-name", "p-summary", "p-tag", "e-content")
 
@@ -102,7 +101,7 @@ class Medium(Archive):
 
     def person(self, link: Any) -> Rows:
         """Take one person the owner follows."""
-        key = self.required(_handle(link.get("href", "")), NOBODY)
+        key = self.required(_handle(link.get("href", "")), N_("no name"))
         if key not in self.draft.following:
             yield Contact(key=key, name=_words(link))
             yield Listed("following", key)
@@ -118,7 +117,7 @@ class Medium(Archive):
             page = etree.fromstring(text.encode("utf-8", "replace"), parser)
             if page is not None:
                 return page
-        raise InputError(NOT_A_PAGE, self.member.where, AGAIN)
+        raise InputError(N_("not a page of Medium"), self.member.where, AGAIN)
 
     def finish(self, members: Sequence[Member]) -> None:
         """Name the account by the profile's address, else by the author of most posts."""

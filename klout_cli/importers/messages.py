@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterable
 
-from klout_cli.files.intake import Bad, Intake
-from klout_cli.importers.collected import Collected, Note, Rows, Unusable
-from klout_cli.person.rows import Direction, Draft, Group, Interaction
+from klout_cli.files.intake import Bad
+from klout_cli.importers.collected import Note, Rows, Unusable
+from klout_cli.person.rows import Direction, Group, Interaction
 from klout_cli.translation import gettext_noop as N_
 
 NO_PARTNER = N_("message without a partner")
@@ -32,21 +32,3 @@ def exchange(
     else:
         direction: Direction = "out" if sender in own else "in"
         yield Interaction(others.pop(), direction, "message", at=at, private=True)
-
-
-def message(
-    draft: Draft,
-    intake: Intake,
-    line: object,
-    sender: str,
-    people: Iterable[str],
-    own: Collection[str],
-    at: int | Bad | None,
-) -> None:
-    """Add one message to a draft, for importers that count their rows themselves."""
-    try:
-        Collected(draft, "", "", False).take(list(exchange(sender, people, own, at)), intake)
-    except Unusable as error:
-        intake.skip(line, error.reason)
-    else:
-        intake.use()

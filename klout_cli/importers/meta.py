@@ -28,6 +28,11 @@ NOBODY = N_("no name")
 DUPLICATE = N_("duplicate record")
 DELETED = N_("deleted account")
 HTML = N_("HTML instead of JSON")
+CUT = N_("The date range probably cut your list of {people} ({n} entries). Ask for “All time”.")
+CUT_AT = N_(
+    "The date range probably cut your list of {people}: "
+    "the oldest of its {n} entries is from {day}. Ask for “All time”."
+)
 LISTS = {"followers": N_("followers"), "following": N_("following"), "friends": N_("friends")}
 
 MONTH = 31 * DAY
@@ -162,7 +167,7 @@ def post_id(uri: Scalar, at: int, text: str) -> str:
 # What handlers share
 
 
-def own(archive: Archive, user: str, name: str = "") -> None:
+def name_owner(archive: Archive, user: str, name: str = "") -> None:
     """State whose download it is."""
     archive.draft.handle = user.lower()
     archive.draft.owner = Owner(archive.draft.handle, name, personal=True)
@@ -176,7 +181,7 @@ def take_profile(archive: Archive, item: Item) -> None:
     cells = {meaning_of(label): cell for label, cell in item.cells.items()}
     user = text_of(cells.get("username", Cell(item.username)).value)
     name = text_of(cells.get("name", Cell(item.name)).value)
-    own(archive, user or archive.draft.handle, name)
+    name_owner(archive, user or archive.draft.handle, name)
     if item.cells:
         absent = False if all(cells) else None
         bio, website = (text_of(cells.get(line, Cell()).value) for line in ("bio", "website"))
@@ -184,15 +189,17 @@ def take_profile(archive: Archive, item: Item) -> None:
         archive.draft.about = About(bool(bio) or absent, bool(item.media_map_data), links=links)
 
 
-def listed(archive: Archive, metric: str, user: str, since: Scalar, span: "Span") -> list[Listed]:
+def list_person(
+    archive: Archive, metric: str, user: str, since: Scalar, span: "Span"
+) -> list[Listed]:
     """Take one of the followers, or of the following."""
     if archive.required(user, NOBODY).startswith("__deleted__"):
         raise Unusable(DELETED)
-    believed(archive, metric, since, span)
+    read_date(archive, metric, since, span)
     return [Listed(metric, user)]
 
 
-def believed(archive: Archive, what: str, value: Scalar, span: "Span") -> int | None:
+def read_date(archive: Archive, what: str, value: Scalar, span: "Span") -> int | None:
     """Return a date; one that cannot be believed costs the date, not the row."""
     at = moment(value, archive.latest, zone=archive.reading.zone)
     if isinstance(at, Bad):
@@ -267,22 +274,9 @@ def say_cut(
     archive: Archive, metric: str, entries: int, span: Span, *, mutual: bool = False
 ) -> None:
     """Record that a list is cut, in a note, and for the factor that needs all of it."""
-    what = Message(LISTS[metric])
-    cut: Message
-    if metric in span.oldest:
-        cut = Message(
-            "The date range probably cut your list of {people}: "
-            "the oldest of its {n} entries is from {day}. Ask for “All time”.",
-            people=what,
-            n=entries,
-            day=utc_day(span.oldest[metric]),
-        )
-    else:
-        cut = Message(
-            "The date range probably cut your list of {people} ({n} entries). Ask for “All time”.",
-            people=what,
-            n=entries,
-        )
+    oldest = span.oldest.get(metric)
+    values = {"people": Message(LISTS[metric]), "n": entries}
+    cut = Message(CUT_AT, **values, day=utc_day(oldest)) if oldest else Message(CUT, **values)
     if mutual:
         cut = Message("{cut} Mutual follows aren't counted.", cut=cut)
     archive.cut(metric, cut, ("reciprocity",) if mutual else ())

@@ -1,16 +1,17 @@
 """Which files and folders Meta's downloads have: told by folder, base name and key, by no path."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
-from functools import cache
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 from klout_cli.files.container import Member
-from klout_cli.importers.archive import File, Json
+from klout_cli.importers.archive import Archive, File, Json, Unusable
 from klout_cli.importers.meta import HTML, Item
+from klout_cli.translation import Message
 from klout_cli.values.dates import moment
 from klout_cli.values.reading import Reading
 from klout_cli.values.yaml_files import load_yaml
@@ -25,57 +26,16 @@ _FIRST_KEY = rb'(?:\xef\xbb\xbf)?\s*\{\s*"([^"\\]{1,80})"'
 _DAY = r"(20\d\d)[-_]?(\d\d)[-_]?(\d\d)"
 
 
-@cache
-def _networks() -> Mapping[str, Mapping[str, Any]]:
-    networks: Mapping[str, Mapping[str, Any]] = load_yaml(Path(__file__).with_suffix(".yaml"))
-    return networks
-
-
-def build_files(
-    network: str, kinds: Mapping[str, type] = {}, whole: Collection[str] = ()
-) -> tuple[File, ...]:
-    """Return the files of a network, the pages they are in HTML first.
-
-    Records are of the kind of their file id in `kinds`, else of that of "", else `Item`. There may
-    be several files of a name, and copies. `whole`: handlers that get whole files.
-    """
-    default = kinds.get("", Item)
-    files = [
-        Json(
-            id,
-            file.get("handler", ""),
-            rf"(?:{file['names']}){_NUMBERED}\.json",
-            keys=tuple(file.get("keys", "").split()),
-            kind=kinds.get(id, default),
-            lists=file.get("lists", ""),
-            whole=file.get("handler") in whole,
-        )
-        for id, file in _networks()[network]["files"].items()
-    ]
-    pages = "|".join(file.name.removesuffix("json") + "html" for file in files)
-    return File("html", name=pages, refused=HTML), *files
-
-
 class Layout(Struct, frozen=True):
     """The folders of one network's downloads, of all years; their meaning is in meta_files.yaml."""
 
     download: Sequence[str]
-    wrapper: str
-    strong: frozenset[str]
-    ours: frozenset[str]
-    folders: frozenset[str]
-    beside: frozenset[str]
-
-    @classmethod
-    def of(cls, network: str) -> "Layout":
-        """Return the layout of a network."""
-        block = _networks()[network]
-        strong, ours, folders, beside = (
-            frozenset(block.get(name, "").split())
-            for name in ("strong", "ours", "folders", "beside")
-        )
-        ours |= strong
-        return cls(block["download"], block["wrapper"], strong, ours, folders | ours, beside)
+    files: Mapping[str, Mapping[str, str]]
+    wrapper: str = ""
+    strong: frozenset[str] = frozenset()
+    ours: frozenset[str] = frozenset()
+    folders: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
 
     def split(self, member: Member) -> tuple[list[str], list[str]]:
         """Return the folders around a download, and its own ones: from the first that is known."""
@@ -101,15 +61,57 @@ class Layout(Struct, frozen=True):
         private = not reading.private if file.private else member.private
         return private or self.is_others(member)
 
-    def root(self, member: Member, *, known: bool) -> str | None:
-        """Return the folder that a member's download starts in, None for a member of none.
+    def group(self, known: Mapping[Member, object]) -> Iterator[list[Member]]:
+        """Yield the members of each download, by the folder it starts in; its parts are one.
 
-        A loose file is of one where it is `known`.
+        Members that lie loose are of one where they are `known`.
         """
-        around, inside = self.split(member)
-        loose = known or member.basename in ALONGSIDE
-        belongs = not member.basename.endswith(TABLES) if inside else loose
-        return root_of("/".join(around)) if belongs else None
+        groups: defaultdict[str, list[Member]] = defaultdict(list)
+        for member, is_known in known.items():
+            around, inside = self.split(member)
+            loose = is_known or member.basename in ALONGSIDE
+            if loose if not inside else not member.basename.endswith(TABLES):
+                groups[root_of("/".join(around))].append(member)
+        return (groups[root] for root in sorted(groups))
+
+
+LAYOUTS = msgspec.convert(load_yaml(Path(__file__).with_suffix(".yaml")), dict[str, Layout])
+
+
+def build_files(
+    network: str, kinds: Mapping[str, type] = {}, whole: Collection[str] = ()
+) -> tuple[File, ...]:
+    """Return the files of a network, the pages they are in HTML first.
+
+    Records are of the kind of their file id in `kinds`, else of that of "", else `Item`. There may
+    be several files of a name, and copies. `whole`: handlers that get whole files.
+    """
+    default = kinds.get("", Item)
+    files = [
+        Json(
+            id,
+            file.get("handler", ""),
+            rf"(?:{file['names']}){_NUMBERED}\.json",
+            keys=tuple(file.get("keys", "").split()),
+            kind=kinds.get(id, default),
+            lists=file.get("lists", ""),
+            whole=file.get("handler") in whole,
+        )
+        for id, file in LAYOUTS[network].files.items()
+    ]
+    pages = "|".join(file.name.removesuffix("json") + "html" for file in files)
+    return File("html", refuse_page, pages, twin="json"), *files
+
+
+def refuse_page(archive: Archive, page: Member) -> None:
+    """Skip a page, and say once how to ask for JSON."""
+    note = Message(
+        "This download is in HTML, and klout needs JSON. Ask for it again: {where}",
+        where=Message(archive.source.where),
+    )
+    if note not in archive.draft.notes:
+        archive.draft.notes.append(note)
+    raise Unusable(HTML)
 
 
 def is_page(member: Member) -> bool:
@@ -128,24 +130,13 @@ def root_of(path: str) -> str:
     return "/".join(re.sub(_PART, "", name) for name in path.split("/"))
 
 
-def without_viewers(members: Sequence[Member]) -> list[Member]:
-    """Leave out pages whose JSON is there too: they are only its viewer."""
-    names = {member.name.lower() for member in members if member.basename.endswith(".json")}
-    return [
-        member
-        for member in members
-        if not member.basename.endswith(".html")
-        or member.name.lower().removesuffix("html") + "json" not in names
-    ]
-
-
 def user_and_days(member: Member, network: str, latest: int) -> tuple[str, list[int]]:
     """Return user and day (its start) by the name of a download or of its folder.
 
     Two days where the order of day and month is open.
     """
     places = [*reversed(member.name.lower().split("/")[:-1]), member.container.lower()]
-    names = _networks()[network]["download"]
+    names = LAYOUTS[network].download
     matches = (re.match(name, place) for name in names for place in places)
     match = next(filter(None, matches), None)
     if not match:

@@ -8,7 +8,8 @@ from msgspec import Struct, field
 from klout_cli.files.intake import Intake
 from klout_cli.files.text import fold
 from klout_cli.importers.archive import File
-from klout_cli.importers.messages import message
+from klout_cli.importers.collected import Collected, Unusable
+from klout_cli.importers.messages import exchange
 from klout_cli.importers.meta import text_of
 from klout_cli.importers.scalars import Scalar
 from klout_cli.person.rows import Draft
@@ -43,14 +44,21 @@ class Thread(Struct, gc=False):
     messages: list[Sent] = field(default_factory=list)
 
 
-def exchange(draft: Draft, threads: Sequence[tuple[Intake, Thread]], latest: int) -> None:
+def add_threads(draft: Draft, threads: Sequence[tuple[Intake, Thread]], latest: int) -> None:
     """Add the messages of threads to a draft, by folded names: all that Meta says of people."""
     own = _owner([_people(thread) for _, thread in threads], draft.owner.name)
+    rows = Collected(draft, "", "", adds_up=False)
     for intake, thread in threads:
         people = _people(thread)
         for number, sent in enumerate(thread.messages, start=1):
             at = epoch(sent.timestamp_ms or sent.timestamp, latest)
-            message(draft, intake, number, fold(text_of(sent.sender_name)), people, own, at)
+            sender = fold(text_of(sent.sender_name))
+            try:
+                rows.take(list(exchange(sender, people, own, at)), intake)
+            except Unusable as error:
+                intake.skip(number, error.reason)
+            else:
+                intake.use()
 
 
 def _people(thread: Thread) -> set[str]:

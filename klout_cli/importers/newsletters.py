@@ -50,11 +50,6 @@ class Newsletters(Archive):
         File(SUBSCRIBERS, "subscribers", name=r".*\.csv", whole=True),
     )
 
-    def __init__(self, reading: Reading = PLAIN) -> None:
-        super().__init__(reading)
-        self.hosts: Counter[str] = Counter()
-        self.authors: dict[str, set[str]] = {}
-
     @classmethod
     def file_of(cls, member: Member, reading: Reading = PLAIN) -> File | None:
         """Find lists by their header, those of subscribers of other tools by their shape."""
@@ -64,6 +59,8 @@ class Newsletters(Archive):
 
     def read(self, file: File, member: Member) -> None:
         """Read a list as an export of the tool it is of."""
+        self.hosts: Counter[str] = Counter()
+        self.authors: dict[str, set[str]] = {}
         self.draft.variant = file.id
         self.draft.network = "blog" if file.id.startswith("Wix") else self.network
         super().read(file, member)
@@ -79,7 +76,7 @@ class Newsletters(Archive):
         if not row["at"] or row["status"] not in CONFIRMED:
             yield Note(NOT_PUBLISHED)
             return
-        id = self.required(row["id"], "no id")
+        id = self.required(row["id"])
         at, precision = self.moment(row["at"])
         yield Post(
             id=id,

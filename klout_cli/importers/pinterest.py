@@ -46,7 +46,7 @@ class Pinterest(Archive):
 
     def pin(self, pin: Pin) -> Rows:
         """Take one pin; a repin is a repost."""
-        id, fields = self.once(pin[0], "no id"), pin[1]
+        id, fields = self.once(pin[0]), pin[1]
         yield Post(
             id=id,
             at=self.date(fields.get("Created at", "")),

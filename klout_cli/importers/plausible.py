@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from klout_cli.files.container import Member
 from klout_cli.files.table import first_names, records
 from klout_cli.importers import readers
-from klout_cli.importers.archive import Archive, File, Note, Rows
+from klout_cli.importers.archive import Archive, Claims, File, Note, Rows
 from klout_cli.importers.authors import most_frequent
 from klout_cli.importers.readers import Counted, Period, period_of
 from klout_cli.translation import Message
@@ -51,9 +51,7 @@ class Plausible(Archive):
     files = (File("table", name=r".*\.csv", whole=True),)
 
     @classmethod
-    def identify(
-        cls, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
+    def identify(cls, members: Sequence[Member], reading: Reading = PLAIN) -> Claims:
         """Find the tables of visitors by their header, those beside them by their names."""
         tables = [member for member in members if cls.file_of(member)]
         folders = {_folder(member) for member in tables if _counts_all(member)}

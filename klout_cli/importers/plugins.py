@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 GROUP = "klout_cli.importers"
-FAILED = N_("the plug-in that recognised it failed")
-CONTESTED = N_("recognised by two plug-ins")
 LONGEST_LOAD = 10.0
 """Seconds after which a plug-in that is still being imported is given up."""
 NUMBERS = ("likes", "comments", "shares", "saves", "engagements", "impressions", "reach")
@@ -103,14 +101,11 @@ def offer(members: Sequence[Member], reading: Reading) -> Offered:
             claimants[member.where].add(plugin.name)
     for plugin, group in claims:
         files = [member.where for member in group]
-        names = sorted(set().union(*(claimants[file] for file in files)))
-        if len(names) > 1:
-            offered.warnings.append(
-                Message(
-                    "{file} not read: recognised by {names}", file=files[0], names=", ".join(names)
-                )
-            )
-            offered.skipped |= {file: CONTESTED for file in files if len(claimants[file]) > 1}
+        if contested := [file for file in files if len(claimants[file]) > 1]:
+            names = ", ".join(sorted(set().union(*(claimants[file] for file in files))))
+            unread = Message("{file} not read: recognised by {names}", file=files[0], names=names)
+            offered.warnings.append(unread)
+            offered.skipped |= dict.fromkeys(contested, N_("recognised by two plug-ins"))
             continue
         try:
             offered.exports += _extract(plugin, group, reading)
@@ -118,7 +113,7 @@ def offer(members: Sequence[Member], reading: Reading) -> Offered:
         except PluginError as error:
             unread = Message("{file} is not read", file=files[0])
             offered.warnings.append(_warning(plugin.name, error, unread))
-            offered.skipped |= dict.fromkeys(files, FAILED)
+            offered.skipped |= dict.fromkeys(files, N_("the plug-in that recognised it failed"))
     return offered
 
 
@@ -152,23 +147,23 @@ def _entry_points() -> list["EntryPoint"]:
 def _load(point: "EntryPoint") -> Importer:
     """Import a plug-in in a thread, so that one that hangs can be left behind."""
     results: list[Any] = []
-    errors: list[BaseException] = []
 
     def load() -> None:
         try:
             results.append(point.load())
         except BaseException as error:
-            errors.append(error)
+            results.append(error)
 
     thread = Thread(target=load, daemon=True)
     with _contained(N_("cannot be loaded")):
         thread.start()
         thread.join(LONGEST_LOAD)
-        if errors:
-            raise errors[0]
         if not results:
             raise PluginError(Message("is not loaded after {n} seconds", n=LONGEST_LOAD))
-        importer = results[0]() if isinstance(results[0], type) else results[0]
+        (result,) = results
+        if isinstance(result, BaseException):
+            raise result
+        importer = result() if isinstance(result, type) else result
     return _checked_importer(importer)
 
 
@@ -225,11 +220,11 @@ def _check_rows(export: Export, files: set[str], latest: int) -> None:
     reputations = [contact.reputation for contact in contacts]
     if not _NETWORK.fullmatch(export.network):
         raise PluginError(N_("gives an export whose network is no short lower-case word"))
-    if not _are_within(moments, 0, latest):
+    if not _are_within(moments, latest):
         raise PluginError(N_("gives dates before 1970 or in the future"))
-    if not _are_within(counts, 0, sys.maxsize):
+    if not _are_within(counts, sys.maxsize):
         raise PluginError(N_("gives negative counts"))
-    if not _are_within(reputations, 0, 100):
+    if not _are_within(reputations, 100):
         raise PluginError(N_("gives reputations outside 0 to 100"))
     for row in export.ledger:
         adds_up = row.read == row.used + row.skipped and row.skipped == sum(row.reasons.values())
@@ -237,8 +232,8 @@ def _check_rows(export: Export, files: set[str], latest: int) -> None:
             raise PluginError(N_("counts rows wrongly"))
 
 
-def _are_within(values: Iterable[float | None], low: int, high: int) -> bool:
-    return all(value is None or low <= value <= high for value in values)
+def _are_within(values: Iterable[float | None], most: int) -> bool:
+    return all(value is None or 0 <= value <= most for value in values)
 
 
 def _typed(value: object, kind: type[T], name: str) -> T:
@@ -253,13 +248,11 @@ def _typed(value: object, kind: type[T], name: str) -> T:
         return msgspec.convert(msgspec.to_builtins(value), kind)
     except msgspec.ValidationError as error:
         place = str(error).partition(" - at ")[2].strip("`") or "its top"
-        raise PluginError(
-            Message("is wrong: {part} has a wrong type at {place}", part=part, place=place)
-        ) from error
+        what = Message("is wrong: {part} has a wrong type at {place}", part=part, place=place)
+        raise PluginError(what) from error
     except Exception as error:
-        raise PluginError(
-            Message("is wrong: {part} has parts of unknown types", part=part)
-        ) from error
+        what = Message("is wrong: {part} has parts of unknown types", part=part)
+        raise PluginError(what) from error
 
 
 @contextmanager
@@ -270,11 +263,7 @@ def _contained(doing: str) -> Iterator[None]:
             yield
     except (PluginError, KeyboardInterrupt):
         raise
-    except KloutError as error:
-        raise PluginError(
-            Message("{doing}: {error}", doing=as_message(doing), error=str(error))
-        ) from error
     except BaseException as error:
-        raise PluginError(
-            Message("{doing}: {error}", doing=as_message(doing), error=type(error).__name__)
-        ) from error
+        what = str(error) if isinstance(error, KloutError) else type(error).__name__
+        message = Message("{doing}: {error}", doing=as_message(doing), error=what)
+        raise PluginError(message) from error

@@ -130,11 +130,9 @@ class Kinds(dict[tuple[str, ...], Kind | Bad]):
         self.media: dict[tuple[str, ...], Media | None] = {}
 
     def __missing__(self, cells: tuple[str, ...]) -> Kind | Bad:
-        flagged = cells[len(cells) - len(self._flags) :]
-        words = [*cells[: len(cells) - len(self._flags)]]
-        words += [
-            name for name, cell in zip(self._flags, flagged, strict=True) if fold(cell) in YES
-        ]
+        first_flag = len(cells) - len(self._flags)
+        flags = zip(self._flags, cells[first_flag:], strict=True)
+        words = [*cells[:first_flag], *(name for name, cell in flags if fold(cell) in YES)]
         kind = self[cells] = self._kind(words)
         self.media[cells] = next(filter(None, map(media_in, map(fold, cells))), None)
         return kind

@@ -35,7 +35,6 @@ MOST_POSTS = 10_000
 """Posts of one period."""
 
 TOTAL = N_("looks like a total")
-NOTHING = N_("nothing but a date")
 SUMS = N_("sums of a day without followers")
 NO_COUNT = N_("sums of a period without the number of its posts")
 REPOST = "RT @"
@@ -100,16 +99,18 @@ class PostRows:
     @property
     def contradicted(self) -> bool:
         """Whether a cell settles what was decided without it."""
-        return self.dates.contradicted or any(
-            column.contradicted for column in self.counts.values()
-        )
+        return any(column.contradicted for column in (self.dates, *self.counts.values()))
 
     def add(self, block: Block) -> None:
         """Take some rows."""
         if block.rows:
             self._hold_back(NO_DATE.reason)
         if Bad in map(type, block.rows):
-            block = self._without_bad(block)
+            sound = [(line, cells) for line, cells in block if isinstance(cells, list)]
+            for line, cells in block:
+                if isinstance(cells, Bad):
+                    self.intake.skip(line, cells.reason)
+            block = Block([line for line, _ in sound], [cells for _, cells in sound])
         if not block.rows:
             return
         read = self._columns(list(zip(*block.rows, strict=True)))
@@ -130,13 +131,6 @@ class PostRows:
                 name = account.draft.handle
                 account.draft.owner = Owner(name, name, personal=True)
 
-    def _without_bad(self, block: Block) -> Block:
-        for line, broken in block:
-            if isinstance(broken, Bad):
-                self.intake.skip(line, broken.reason)
-        whole = [isinstance(cells, list) for cells in block.rows]
-        return Block(list(compress(block.lines, whole)), list(compress(block.rows, whole)))
-
     # Columns
 
     def _columns(self, cells: Sequence[Sequence[str]]) -> Columns:
@@ -145,7 +139,7 @@ class PostRows:
         blank = ("",) * len(cells[0])
         read: Columns = {name: texts.get(name, blank) for name in WRITTEN}
         read["network"] = self._networks(texts, read["url"])
-        read["account"] = self._handles(texts, read)
+        read["account"] = self._handles(texts, read["url"])
         read["kind"], read["media"] = self._kinds(cells)
         read["levels"] = texts.get("followers", blank)
         when = texts["date"]
@@ -167,14 +161,13 @@ class PostRows:
             return written
         return [name or site_of(link) for name, link in zip(written, links, strict=True)]
 
-    def _handles(self, texts: Mapping[str, Sequence[str]], read: Columns) -> Sequence[str]:
+    def _handles(self, texts: Mapping[str, Sequence[str]], links: Sequence[str]) -> Sequence[str]:
+        """Return the account of each row: its column's, else that of its link."""
         if "account" in texts:
             return texts["account"]
         if "account" in self.layout.constant:
-            return (self.layout.constant["account"],) * len(read["url"])
-        if not any(read["url"]):
-            return read["url"]
-        return [handle_in(link, site_of(link)) for link in read["url"]]
+            return (self.layout.constant["account"],) * len(links)
+        return [handle_in(link, site_of(link)) for link in links] if any(links) else links
 
     def _kinds(self, cells: Sequence[Sequence[str]]) -> tuple[Sequence[Any], Sequence[Any]]:
         """Return the kind of each row, and what it shows."""
@@ -213,7 +206,7 @@ class PostRows:
                 self._add_levels(account, {name: [value] for name, value in row.items()})
                 self.intake.use()
             elif not stated and not known:
-                self.intake.skip(line, NOTHING)
+                self.intake.skip(line, N_("nothing but a date"))
             else:
                 posts.append(list(row.values()))
         return dict(zip(read, zip(*posts, strict=True), strict=True)) if posts else {}
@@ -241,29 +234,26 @@ class PostRows:
         """Divide a block by the accounts its rows name."""
         if not read:
             return
-        written = [
-            column if column.count(column[0]) < len(column) else column[:1]
-            for column in (read["network"], read["account"])
-        ]
-        if max(map(len, written)) == 1:
-            yield self.accounts[read["network"][0], read["account"][0]], read
+        networks, handles = read["network"], read["account"]
+        if networks.count(networks[0]) == handles.count(handles[0]) == len(handles):
+            yield self.accounts[networks[0], handles[0]], read
             return
-        named = list(zip(read["network"], read["account"], strict=True))
-        for one in dict.fromkeys(named):
-            chosen = [other == one for other in named]
+        named = list(zip(networks, handles, strict=True))
+        for account in dict.fromkeys(named):
+            chosen = [other == account for other in named]
             part: Columns = {name: tuple(compress(cells, chosen)) for name, cells in read.items()}
-            yield self.accounts[one], part
+            yield self.accounts[account], part
 
     def _add_levels(self, account: Account, read: Columns) -> None:
         """Note the followers on each day with a row; of several rows of a day the last counts."""
         if "followers" in read:
             days = (at // DAY for at in read["at"])
-            levels = zip(days, zip(read["followers"], read["levels"], strict=True), strict=True)
-            account.levels.update(
-                levels
-                if None not in read["followers"]
-                else (level for level in levels if level[1][0] is not None)
-            )
+            levels = zip(days, read["followers"], read["levels"], strict=True)
+            account.levels |= {
+                day: (followers, written)
+                for day, followers, written in levels
+                if followers is not None
+            }
 
     def _add_posts(self, account: Account, read: Columns) -> None:
         """Make posts of an account's columns."""
@@ -273,12 +263,8 @@ class PostRows:
                 "repost" if text.startswith(REPOST) else kind
                 for text, kind in zip(read["text"], read["kind"], strict=True)
             ]
-        account.draft.posts.extend(
-            map(
-                Post,
-                *(made[name] if name in made else repeat(default) for name, default in POST_FIELDS),
-            )
-        )
+        columns = (made.get(name) or repeat(default) for name, default in POST_FIELDS)
+        account.draft.posts.extend(map(Post, *columns))
         self.intake.use(len(read["at"]))
 
     def _ids(self, account: Account, read: Columns) -> Sequence[str]:
@@ -286,23 +272,21 @@ class PostRows:
 
         "" where the text tells a post apart, and one made of the moment where there is none.
         """
-        given = self._stated(read["id"])
+        ids = read["id"]
+        given = list(map(self._sound_id, ids)) if any(ids) else ids
         if all(given) or all(read["text"]):
             return given
         rows = zip(given, read["url"], read["at"], read["text"], strict=True)
         return [id or ("" if text else link or account.numbered(at)) for id, link, at, text in rows]
 
-    def _stated(self, ids: Sequence[str]) -> Sequence[str]:
-        """Return ids without blanks and without what Excel made numbers of (Q13)."""
-        if min(map(len, ids)) > LONGEST_DAMAGED or not any(ids):
-            return ids
-        damaged = [bool(_DAMAGED.fullmatch(id)) for id in ids]
-        if any(damaged):
-            self.intake.note(DAMAGED, sum(damaged))
-        return [
-            "" if bad or id.casefold() in BLANKS else id
-            for id, bad in zip(ids, damaged, strict=True)
-        ]
+    def _sound_id(self, id: str) -> str:
+        """Return an id, "" for a blank one and for what Excel made a number of (Q13)."""
+        if len(id) > LONGEST_DAMAGED:
+            return id
+        if _DAMAGED.fullmatch(id):
+            self.intake.note(DAMAGED)
+            return ""
+        return "" if id.casefold() in BLANKS else id
 
     # Periods
 

@@ -5,10 +5,10 @@ from itertools import islice
 
 from klout_cli.errors import InputError
 from klout_cli.files.container import Member
-from klout_cli.files.intake import Intake
+from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.table import Table, open_table
 from klout_cli.files.text import fold
-from klout_cli.importers.archive import Archive, File
+from klout_cli.importers.archive import Archive, Claims, File
 from klout_cli.importers.posts_accounts import VARIANT, Accounts
 from klout_cli.importers.posts_rows import COUNTS, Marks, PostRows
 from klout_cli.translation import gettext_noop as N_
@@ -36,9 +36,7 @@ class PostsTable(Archive):
     files = (File("table", whole=True),)
 
     @classmethod
-    def identify(
-        cls, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
+    def identify(cls, members: Sequence[Member], reading: Reading = PLAIN) -> Claims:
         """Claim tables whose columns are those of posts, or of days and months with posts."""
         return [(member,) for member in members if cls._tables(member, reading)]
 
@@ -66,31 +64,28 @@ class PostsTable(Archive):
             layout = read_layout(part, self.reading)
             if layout is None:
                 continue
-            intake = Intake(member.where)
             self.intake.columns += layout.decisions
-            if not self._read(part, layout, intake, SAMPLED):
-                intake = Intake(member.where)
-                self._read(part, layout, intake, None)
-            self.intake.add(intake)
+            if intake := self._read(part, layout, SAMPLED) or self._read(part, layout, None):
+                self.intake.add(intake)
         self.drafts = self.accounts.finish()
 
-    def _read(self, member: Member, layout: Layout, intake: Intake, sampled: int | None) -> bool:
-        """Read a table by what `sampled` rows settle (None: all); False where they do not."""
-        encoding = self.reading.encoding
+    def _read(self, member: Member, layout: Layout, sampled: int | None) -> Intake | None:
+        """Read a table by what `sampled` rows settle (None: all); None where they do not."""
+        intake, encoding = Intake(self.member.where), self.reading.encoding
         sample = open_layout(member, Intake(""), layout, encoding)
         marks = _settle(sample, self.reading, sampled)
         if marks is None:
-            return False
+            return None
         table = open_layout(member, intake, layout, encoding)
-        marks = _decide(marks, table, member.where)
+        _decide(marks, table, member.where)
         rows = PostRows(table, layout, marks, self.reading, intake, Accounts(member.name))
         for block in table.blocks:
             rows.add(block)
             if sampled is not None and rows.contradicted:
-                return False
+                return None
         rows.finish()
         self.accounts.take(rows.accounts)
-        return True
+        return intake
 
 
 def _settle(table: Table, reading: Reading, sampled: int | None) -> Marks | None:
@@ -103,24 +98,22 @@ def _settle(table: Table, reading: Reading, sampled: int | None) -> Marks | None
     counts = [(name, table.columns[name]) for name in names]
     date = table.columns["date"]
     for _, cells in islice(table.rows, sampled):
-        if isinstance(cells, list):
-            _look_at_date(cells[date], marks, reading)
-            for name, index in counts:
-                cell = cells[index]
-                if not marks.counts[name] and ("," in cell or "." in cell):
-                    marks.counts[name] = decimal_mark((cell,))
+        if isinstance(cells, Bad):
+            continue
+        if marks.order in ("", "?"):
+            marks.order = day_order((cells[date],)) or marks.order
+        if not marks.dated:
+            marks.dated = isinstance(moment(cells[date], reading.latest, "dmy"), tuple)
+            serial = excel_serial(cells[date], reading.latest)
+            marks.serials = marks.serials or isinstance(serial, tuple)
+        for name, index in counts:
+            cell = cells[index]
+            if not marks.counts[name] and ("," in cell or "." in cell):
+                marks.counts[name] = decimal_mark((cell,))
     return None if marks.open and next(table.rows, None) else marks
 
 
-def _look_at_date(cell: str, marks: Marks, reading: Reading) -> None:
-    if marks.order in ("", "?"):
-        marks.order = day_order((cell,)) or marks.order
-    if not marks.dated:
-        marks.dated = isinstance(moment(cell, reading.latest, "dmy"), tuple)
-        marks.serials = marks.serials or isinstance(excel_serial(cell, reading.latest), tuple)
-
-
-def _decide(marks: Marks, table: Table, where: str) -> Marks:
+def _decide(marks: Marks, table: Table, where: str) -> None:
     """Let the header's language or tool, or `;`, settle an open order of day and month.
 
     Raises InputError for what stays open (case D1). Day numbers are dates where nothing else is.
@@ -131,10 +124,6 @@ def _decide(marks: Marks, table: Table, where: str) -> Marks:
     if marks.order == "?" and (table.delimiter == ";" or header & aliases().day_first):
         marks.order = "dmy"
     if marks.order == "?":
-        raise InputError(
-            N_("is 03/04/2026 in this table 3 April or 4 March?"),
-            where,
-            N_("give --date-order dmy or mdy"),
-        )
+        what = N_("is 03/04/2026 in this table 3 April or 4 March?")
+        raise InputError(what, where, N_("give --date-order dmy or mdy"))
     marks.dated = marks.dated or marks.serials
-    return marks

@@ -3,7 +3,7 @@
 import hashlib
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,11 +19,11 @@ from klout_cli.files.limits import Limits
 from klout_cli.files.progress import NO_PROGRESS, Progress
 from klout_cli.files.text import SAVE_AGAIN
 from klout_cli.importers import importers_for
-from klout_cli.importers.interface import Importer, Messenger
-from klout_cli.importers.other_forms import explain_nothing, list_files
+from klout_cli.importers.archive import Archive
+from klout_cli.importers.interface import Importer
 from klout_cli.importers.plugins import offer
 from klout_cli.importers.table_refusals import is_left_to_tables, note_other
-from klout_cli.importers.unread import EMPTY, count_unread, skip_file
+from klout_cli.importers.unread import EMPTY, count_unread, explain_nothing, list_files, skip_file
 from klout_cli.person.rows import Draft, Export, Owner
 from klout_cli.results import Input, LedgerRow
 from klout_cli.translation import Message
@@ -31,7 +31,6 @@ from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.aliases import table_kind
 from klout_cli.values.reading import Reading
 
-FAILED = N_("left out because klout failed to read it")
 NEWER = N_("klout can't read any row. The format may be new, so update klout-cli.")
 LACKING = ("no ", "nobody ", SHAPE.reason)
 """How reasons begin that say what a row lacks, and not what is wrong with it."""
@@ -41,14 +40,19 @@ MOST_EMPTY = 1000  # files of one download; each is looked at by every importer
 MOST_ACCOUNTS = 1000  # of one download; each is measured
 
 
-class ExportSet(Struct, frozen=True):
+class ExportSet(Struct):
     """Everything read: exports, ledger, errors, and the files of each download."""
 
-    exports: Sequence[Export]
-    ledger: Sequence[LedgerRow] = ()
-    warnings: Sequence[str] = ()
-    refused: Sequence[KloutError] = ()
-    files: Mapping[str, Sequence[Member]] = {}
+    exports: list[Export] = []
+    ledger: list[LedgerRow] = []
+    warnings: list[str] = []
+    refused: list[KloutError] = []
+    files: dict[str, list[Member]] = {}
+
+    def refuse(self, name: str, error: KloutError) -> None:
+        """Count a file that cannot be read."""
+        self.refused.append(error)
+        self.ledger.append(skip_file(name, error.what))
 
     def inputs(self) -> tuple[Input, ...]:
         """Describe every download by what was read of it, whatever it is called.
@@ -75,15 +79,10 @@ class ExportSet(Struct, frozen=True):
 
 def _input(name: str, members: Sequence[Member]) -> Input:
     contents = sorted((member.size, member.checksum()) for member in members)
-    fingerprint = hashlib.sha256(
-        "".join(f"{size} {crc:08x}\n" for size, crc in contents).encode()
-    ).hexdigest()
-    return Input(
-        name.encode(errors="replace").decode(),
-        len(contents),
-        sum(size for size, _ in contents),
-        f"sha256:{fingerprint}",
-    )
+    lines = "".join(f"{size} {crc:08x}\n" for size, crc in contents)
+    fingerprint = f"sha256:{hashlib.sha256(lines.encode()).hexdigest()}"
+    size = sum(size for size, _ in contents)
+    return Input(name.encode(errors="replace").decode(), len(contents), size, fingerprint)
 
 
 def read(
@@ -93,65 +92,44 @@ def read(
 
     What cannot be read is refused by name and the rest goes on. `progress` is told of each step.
     """
-    done = _Done()
-    for container in _open_paths(paths, limits, done, private=reading.private):
-        done.warnings += container.notes
-        done.ledger += [
-            skip_file(f"{container.name}:{name}", reason) for name, reason in container.skipped
-        ]
+    result = ExportSet()
+    for container in _open_paths(paths, limits, result, private=reading.private):
+        result.warnings += container.notes
+        for name, reason in container.skipped:
+            result.ledger.append(skip_file(f"{container.name}:{name}", reason))
+        sizes = (member.size for member in container.members if not is_media(member.name))
+        step = Message("reading {file}", file=container.name)
         try:
-            sizes = (member.size for member in container.members if not is_media(member.name))
-            step = Message("reading {file}", file=container.name)
             with progress.step(step, sum(sizes), limits.seconds):
-                done.exports += _read_container(container, reading, limits, progress, done)
+                reader = _ContainerReader(container, reading, limits, progress, result)
+                result.exports += reader.read()
         except InputError as error:
-            done.refuse(container.name, error)
-    rows = [row for export in done.exports for row in export.ledger]
-    warnings = list(dict.fromkeys(done.warnings))
-    return ExportSet(done.exports, [*done.ledger, *rows], warnings, done.refused, done.files)
-
-
-class _Done(Struct):
-    """What was read so far, as in an `ExportSet`; the ledger is that of files no export is of."""
-
-    exports: list[Export] = []
-    ledger: list[LedgerRow] = []
-    warnings: list[str] = []
-    refused: list[KloutError] = []
-    files: dict[str, list[Member]] = {}
-
-    def refuse(self, name: str, error: KloutError) -> None:
-        """Count a file that cannot be read."""
-        self.refused.append(error)
-        self.ledger.append(skip_file(name, error.what))
+            result.refuse(container.name, error)
+    result.ledger += [row for export in result.exports for row in export.ledger]
+    result.warnings = list(dict.fromkeys(result.warnings))
+    return result
 
 
 def _open_paths(
-    paths: Sequence[Path], limits: Limits, done: _Done, *, private: bool
+    paths: Sequence[Path], limits: Limits, result: ExportSet, *, private: bool
 ) -> list[Container]:
-    """Open each path, and count those that are refused."""
-    containers: list[Container] = []
-    for path in paths:
-        try:
-            containers += open_container(path, limits, private=private)
-        except InputError as error:
-            done.refuse(path.name, error)
-    return _join_files(containers)
+    """Open each path, and count those that are refused.
 
-
-def _join_files(containers: Sequence[Container]) -> list[Container]:
-    """Join plain files of one folder into one container, as the folder would be read.
-
-    Their names stay as they are given. A file that is given twice stays apart the second time: it
-    is the same export twice.
+    Plain files of one folder become one container, as the folder would be read, with their names as
+    they are given. A file that is given twice stays apart the second time: it is the same export
+    twice.
     """
     groups: defaultdict[str, dict[str, Container]] = defaultdict(dict)
-    for number, container in enumerate(containers):
-        path = container.path
-        group = os.path.realpath(path.parent) if _is_plain_file(container) else f"{number}"
-        if path.name in groups[group]:
-            group = f"{number}"
-        groups[group][path.name] = container
+    for number, path in enumerate(paths):
+        try:
+            containers = open_container(path, limits, private=private)
+        except InputError as error:
+            result.refuse(path.name, error)
+            continue
+        for part, container in enumerate(containers):
+            path, apart = container.path, f"{number}.{part}"
+            group = os.path.realpath(path.parent) if _is_plain_file(container) else apart
+            groups[apart if path.name in groups[group] else group][path.name] = container
     return [
         Container(Path(group), tuple(files[name].members[0] for name in sorted(files)))
         if len(files) > 1
@@ -167,77 +145,132 @@ def _is_plain_file(container: Container) -> bool:
     )
 
 
-def _read_container(
-    container: Container, reading: Reading, limits: Limits, progress: Progress, done: _Done
-) -> list[Export]:
-    claims: dict[str, Importer] = {}
-    offered = _drop_crowd_of_empty([one for one in _data_of(container) if not one.private])
-    importers = importers_for(offered)
-    source = _Source(container, offered, reading, limits, progress)
-    exports: list[Export] = []
-    for importer in importers:
-        if importer.network != TABLE:
-            exports += _read_with(importer, source, claims, done)
-    left = [member for member in offered if member.where not in claims]
-    others = offer([member for member in left if not table_kind(member, reading)], reading)
-    claims |= others.claims
-    done.warnings += others.warnings
-    source = replace(source, members=[one for one in left if one.where not in claims])
-    for importer in importers:
-        if importer.network == TABLE:
-            exports += _read_with(importer, source, claims, done)
-    _refuse_crowd(container, exports, limits)
-    networks = {importer.source.network for importer in claims.values()}
-    only_tables = all(importer.network == TABLE for importer in claims.values())
-    unread = count_unread(
-        container,
-        [member for member in _data_of(container) if member.where not in claims],
-        others.skipped,
-        networks,
-        reading,
-        as_tables=_is_plain_file(container) or only_tables,
-    )
-    done.ledger += unread.ledger
-    done.refused += unread.refused
-    for member in container.members:
-        if member.where in claims:
-            name = member.name if _is_plain_file(container) else container.name
-            done.files.setdefault(name, []).append(member)
-    return exports + others.exports
+class _ContainerReader(Struct):
+    """Reads one container; `claims` are the importers that know its files, by where they are.
 
-
-class _Source(Struct, frozen=True):
-    """The files an importer is offered, and how they are read."""
+    Exports are the caller's to add to the result, all or none; the rest is added as it is found.
+    """
 
     container: Container
-    members: Sequence[Member]
     reading: Reading
     limits: Limits
     progress: Progress
+    result: ExportSet
+    claims: dict[str, Importer] = {}
 
-
-def _read_with(
-    importer: Importer, source: _Source, claims: dict[str, Importer], done: _Done
-) -> Iterator[Export]:
-    """Yield what an importer makes of the files it claims."""
-    container, reading = source.container, source.reading
-    members = [*source.members, *_messages(container, importer, reading)]
-    for claimed, extracted in _extract_each(importer, members, reading, source.progress):
-        if importer.network != TABLE and is_left_to_tables(claimed, extracted, reading):
-            continue
-        _claim(claims, importer, claimed)
-        _refuse_crowd(container, extracted, source.limits)
-        source.progress.rows(sum(row.read for export in extracted for row in export.ledger))
-        for export in extracted:
+    def read(self) -> list[Export]:
+        """Offer the files to importers: networks first, then plug-ins, then a person's tables."""
+        container, result, claims = self.container, self.result, self.claims
+        data = [member for member in container.members if member.basename != SETTINGS_FILE]
+        offered = _drop_crowd_of_empty([member for member in data if not member.private])
+        importers = importers_for(offered)
+        exports: list[Export] = []
+        for importer in importers:
+            if importer.network != TABLE:
+                exports += self.read_with(importer, offered)
+        left = self.unclaimed(offered)
+        others = offer([one for one in left if not table_kind(one, self.reading)], self.reading)
+        claims.update(others.claims)
+        result.warnings += others.warnings
+        left = self.unclaimed(left)
+        for importer in importers:
             if importer.network == TABLE:
-                export = note_other(container, claimed[0], export)
-            if error := explain_nothing(importer.source, export):
-                done.refused.append(error)
-            yield _annotate(export, importer, claimed)
+                exports += self.read_with(importer, left)
+        self.refuse_crowd(exports)
+        ledger, refused = count_unread(
+            container,
+            self.unclaimed(data),
+            others.skipped,
+            {importer.source.network for importer in claims.values()},
+            self.reading,
+            as_tables=_is_plain_file(container)
+            or all(importer.network == TABLE for importer in claims.values()),
+        )
+        result.ledger += ledger
+        result.refused += refused
+        for member in container.members:
+            if member.where in claims:
+                name = member.name if _is_plain_file(container) else container.name
+                result.files.setdefault(name, []).append(member)
+        return exports + others.exports
+
+    def unclaimed(self, members: Sequence[Member]) -> list[Member]:
+        """Return the files that no importer has claimed yet."""
+        return [member for member in members if member.where not in self.claims]
+
+    def read_with(self, importer: Archive, members: Sequence[Member]) -> Iterator[Export]:
+        """Yield what an importer makes of the files it claims."""
+        if self.reading.private:  # none is seen unasked (case U7)
+            private = [member for member in self.container.members if member.private]
+            members = [*members, *filter(importer.is_message, private)]
+        for claimed, extracted in self.extract(importer, members):
+            is_table = importer.network == TABLE
+            if not is_table and is_left_to_tables(claimed, extracted, self.reading):
+                continue
+            self.claim(importer, claimed)
+            self.refuse_crowd(extracted)
+            self.progress.rows(sum(row.read for export in extracted for row in export.ledger))
+            for export in extracted:
+                if is_table:
+                    export = note_other(self.container, claimed[0], export)
+                if error := explain_nothing(importer.source, export):
+                    self.result.refused.append(error)
+                yield _annotate(export, importer, claimed)
+
+    def extract(
+        self, importer: Importer, members: Sequence[Member]
+    ) -> Iterator[tuple[Sequence[Member], list[Export]]]:
+        """Yield what an importer claims with what it makes of it.
+
+        Where it fails although its network is left out, an account without rows.
+
+        Raises ImporterError where it fails and its network counts: half a person is no score.
+        """
+        claimed: Sequence[Member] = ()
+        progress = self.progress
+        try:
+            for claimed in importer.identify(members, self.reading):
+                watched: Sequence[Member] = claimed
+                if progress.listens:
+                    watched = [member.watched(progress.bytes) for member in claimed]
+                yield claimed, importer.extract(watched, self.reading)
+        except (KloutError, OSError, MemoryError):
+            raise
+        except Exception as error:
+            if importer.network not in self.reading.without:
+                raise ImporterError(importer.network) from error
+            yield claimed, [_left_out(importer.network, claimed)]
+
+    def claim(self, importer: Importer, members: Sequence[Member]) -> None:
+        """Note whose files these are. Raises InputError where they are another's already."""
+        for member in members:
+            other = self.claims.setdefault(member.where, importer)
+            if other is not importer:
+                names = f"{type(other).__name__}, {type(importer).__name__}"
+                what = Message("two importers recognise this file ({names})", names=names)
+                raise InputError(what, member.where, N_("please report this bug in klout"))
+
+    def refuse_crowd(self, exports: Sequence[Export]) -> None:
+        """Raise InputError for more accounts than a person has, or more rows than are computed."""
+        name, limits = self.container.name, self.limits
+        if len(exports) > MOST_ACCOUNTS:
+            what = Message("more than {n} accounts in one download", n=MOST_ACCOUNTS)
+            raise InputError(what, name, N_("give a part of it"))
+        remedy = N_("raise the limits in klout.yaml")
+        for export in exports:
+            if len(export.posts) > limits.posts:
+                most = Message("more than {n} posts in one account", n=limits.posts)
+                raise InputError(most, name, remedy)
+            if len(export.contacts) + len(export.interactions) > limits.edges:
+                n = limits.edges
+                most = Message("more than {n} contacts and interactions in one account", n=n)
+                raise InputError(most, name, remedy)
 
 
-def _data_of(container: Container) -> list[Member]:
-    return [member for member in container.members if member.basename != SETTINGS_FILE]
+def _drop_crowd_of_empty(members: Sequence[Member]) -> Sequence[Member]:
+    """Leave empty files out where they are a crowd; a few of them are files of an export."""
+    filled = [member for member in members if member.size]
+    return filled if len(members) - len(filled) > MOST_EMPTY else members
 
 
 def _annotate(export: Export, importer: Importer, members: Sequence[Member]) -> Export:
@@ -252,6 +285,14 @@ def _annotate(export: Export, importer: Importer, members: Sequence[Member]) -> 
     )
 
 
+def _is_newer(export: Export) -> bool:
+    """Return whether an export was recognised, and none of its rows has a known shape."""
+    return bool(export.ledger) and all(
+        row.read and not row.used and all(why.startswith(LACKING) for why in row.reasons)
+        for row in export.ledger
+    )
+
+
 def _checksums(export: Export, members: Sequence[Member]) -> Sequence[int]:
     """Return what tells an export that holds numbers alone from one with the same numbers."""
     tables = export.posts, export.contacts, export.interactions, export.groups
@@ -262,86 +303,10 @@ def _checksums(export: Export, members: Sequence[Member]) -> Sequence[int]:
     return ()
 
 
-def _drop_crowd_of_empty(members: Sequence[Member]) -> Sequence[Member]:
-    """Leave empty files out where they are a crowd; a few of them are files of an export."""
-    filled = [member for member in members if member.size]
-    return filled if len(members) - len(filled) > MOST_EMPTY else members
-
-
-def _extract_each(
-    importer: Importer, members: Sequence[Member], reading: Reading, progress: Progress
-) -> Iterator[tuple[Sequence[Member], list[Export]]]:
-    """Yield what an importer claims with what it makes of it.
-
-    Where it fails although its network is left out, an account without rows.
-
-    Raises ImporterError where it fails and its network counts: half a person is no score.
-    """
-    claimed: Sequence[Member] = ()
-    try:
-        for claimed in importer.identify(members, reading):
-            watched = (
-                [member.watched(progress.bytes) for member in claimed]
-                if progress.listens
-                else claimed
-            )
-            yield claimed, importer.extract(watched, reading)
-    except (KloutError, OSError, MemoryError):
-        raise
-    except Exception as error:
-        if importer.network not in reading.without:
-            raise ImporterError(importer.network) from error
-        yield claimed, [_left_out(importer.network, claimed)]
-
-
-def _is_newer(export: Export) -> bool:
-    """Return whether an export was recognised, and none of its rows has a known shape."""
-    return bool(export.ledger) and all(
-        row.read and not row.used and all(why.startswith(LACKING) for why in row.reasons)
-        for row in export.ledger
-    )
-
-
 def _left_out(network: str, members: Sequence[Member]) -> Export:
     draft = Draft(network)
     draft.handle, draft.owner = network, Owner(personal=True)
     for member in members:
         with draft.reading(member.where) as intake:
-            intake.skip("", FAILED)
+            intake.skip("", N_("left out because klout failed to read it"))
     return draft.finish()
-
-
-def _refuse_crowd(container: Container, exports: Sequence[Export], limits: Limits) -> None:
-    """Raise InputError for more accounts than a person has, or more rows than can be computed."""
-    if len(exports) > MOST_ACCOUNTS:
-        what = Message("more than {n} accounts in one download", n=MOST_ACCOUNTS)
-        raise InputError(what, container.name, N_("give a part of it"))
-    remedy = N_("raise the limits in klout.yaml")
-    for export in exports:
-        if len(export.posts) > limits.posts:
-            most = Message("more than {n} posts in one account", n=limits.posts)
-            raise InputError(most, container.name, remedy)
-        if len(export.contacts) + len(export.interactions) > limits.edges:
-            most = Message("more than {n} contacts and interactions in one account", n=limits.edges)
-            raise InputError(most, container.name, remedy)
-
-
-def _messages(container: Container, importer: Importer, reading: Reading) -> list[Member]:
-    """Return the files of private messages that an importer may see; none unasked (case U7)."""
-    if not reading.private or not isinstance(importer, Messenger):
-        return []
-    return [
-        member for member in container.members if member.private and importer.is_message(member)
-    ]
-
-
-def _claim(claims: dict[str, Importer], importer: Importer, members: Iterable[Member]) -> None:
-    for member in members:
-        other = claims.setdefault(member.where, importer)
-        if other is not importer:
-            names = type(other).__name__, type(importer).__name__
-            raise InputError(
-                Message("two importers recognise this file ({names})", names=", ".join(names)),
-                member.where,
-                N_("please report this bug in klout"),
-            )

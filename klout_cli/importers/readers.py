@@ -28,9 +28,6 @@ AFTER = midnight(2100, 1, 1)
 """No period is believed to end later, so that counting on from it stays within the calendar."""
 
 OTHER = Message("rows that don't count all readers")
-NO_PERIOD = Message("count for unknown days")
-NOT_OVER = Message("period not over yet")
-NO_COUNTS = N_("No reader counts for known days. {advice}")
 ESTIMATE = N_("Readers a month are an estimate from counts over {n} days.")
 _ISO_DAY = r"(?<!\d)(\d{4})(-?)(\d\d)\2(\d\d)(?!\d)"
 _MONTH_OR_YEAR = r"(\d{4})(?:-(0[1-9]|1[0-2]))?"
@@ -60,9 +57,9 @@ def count_readers(period: Period | None, cell: str, reading: Reading) -> Counted
     """
     readers = count(cell, reading.decimal)
     if period is None:
-        raise Unusable(NO_PERIOD)
+        raise Unusable(N_("count for unknown days"))
     if period[1] > reading.latest:
-        raise Unusable(NOT_OVER)
+        raise Unusable(N_("period not over yet"))
     if isinstance(readers, Bad) or readers is None:
         raise Unusable(N_("no number") if readers is None else readers.reason)
     return Counted(*period, readers)
@@ -116,7 +113,7 @@ def take_readers(draft: Draft, tables: Iterable[Sequence[Counted]], advice: Mess
     """
     tables = [sorted(table, key=attrgetter("readers")) for table in tables if table]
     if not tables:
-        draft.notes.append(Message(NO_COUNTS, advice=advice))
+        draft.notes.append(Message("No reader counts for known days. {advice}", advice=advice))
         return
     counts = sorted(chain.from_iterable(tables), key=attrgetter("readers"))
     months = {count.last: count.readers for count in counts if SHORTEST <= count.days <= LONGEST}

@@ -1,6 +1,6 @@
 """Recognise exports among other files, by contents alone: nothing is extracted or scored."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -51,10 +51,6 @@ def _recognise(path: Path, reading: Reading, limits: Limits) -> str:
         for container in open_container(path, limits):
             members = [member for member in container.members if not member.private]
             for importer in importers_for(members):
-                if importer.network != OWN_TABLES and _any(importer.identify(members, reading)):
+                if importer.network != OWN_TABLES and importer.identify(members, reading):
                     return importer.source.title
     return ""
-
-
-def _any(found: Iterable[object]) -> bool:
-    return next(iter(found), None) is not None

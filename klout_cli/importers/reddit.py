@@ -80,7 +80,7 @@ class Reddit(Archive):
     def posts(self, row: Cells, kind: Kind = "original") -> Rows:
         """Take what the owner posted."""
         yield Post(
-            id=self.once(row["id"], "no id"),
+            id=self.once(row["id"]),
             at=self.date(row["date"]),
             kind=kind,
             text=" ".join(filter(None, (row["title"], row["body"], row["subreddit"]))),

@@ -20,15 +20,10 @@ from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.table import Row, first_names, open_table
 from klout_cli.files.text import AS_IT_CAME, fold
 from klout_cli.person.rows import Level
-from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.dates import day_order, moment
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.yaml_files import load_yaml
-
-NO_ADDRESSES = Message("no column of e-mail addresses")
-NO_ADDRESS = Message("no e-mail address")
-AGAIN = Message("repeated addresses, counted once")
-GETS_NONE = Message("people who get no e-mails (any more), not counted")
 
 SAMPLED = 100  # rows that tell what a column holds
 HEADERS = ("address", "since", "signup", "ended", "wanted", "state")
@@ -97,13 +92,13 @@ def count_subscribers(member: Member, intake: Intake, reading: Reading) -> Count
     for line, cells in rows:
         person = "" if isinstance(cells, Bad) else cells[places["address"]].strip().casefold()
         if isinstance(cells, Bad) or not person:
-            intake.skip(line, cells.reason if isinstance(cells, Bad) else NO_ADDRESS)
+            intake.skip(line, cells.reason if isinstance(cells, Bad) else N_("no e-mail address"))
             continue
         intake.use()
         if person in people:
-            intake.note(AGAIN)
+            intake.note(N_("repeated addresses, counted once"))
         elif any(_says_gone(role, cells[index]) for index, role in gone):
-            intake.note(GETS_NONE)
+            intake.note(N_("people who get no e-mails (any more), not counted"))
         else:
             people.add(person)
             if since is not None:
@@ -131,7 +126,7 @@ def _open(member: Member, intake: Intake, reading: Reading) -> tuple[Iterator[Ro
         for name, index in (table.columns.items() if table else ())
     ]
     if table is None or all(role != "address" for _, role in columns):
-        raise InputError(NO_ADDRESSES, member.where, AS_IT_CAME)
+        raise InputError(N_("no column of e-mail addresses"), member.where, AS_IT_CAME)
     return chain(sample, table.rows), sorted(columns)
 
 

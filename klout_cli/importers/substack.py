@@ -6,19 +6,17 @@ and nothing about them is stored.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from klout_cli.files.container import Member
-from klout_cli.files.table import first_names
 from klout_cli.files.text import fold
-from klout_cli.importers.archive import Archive, Cells, File, Html, Note, Rows, Table
+from klout_cli.importers.archive import Archive, Cells, Claims, File, Html, Note, Rows, Table
 from klout_cli.importers.authors import NOT_PUBLISHED, PAGES
 from klout_cli.importers.subscribers import Counted, count_subscribers
 from klout_cli.person.rows import Level, Post
 from klout_cli.values.dates import iso_day
-from klout_cli.values.kinds import Kind
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import without_markup
 
@@ -32,13 +30,11 @@ STATISTICS = (
 )
 PROOF = ("post date", "section name", "restacks")
 LIST = ("email", "email disabled", "expiry")
-ACTIVE = "active subscription"
-WHOLE_LIST = (*LIST, ACTIVE)
+WHOLE_LIST = (*LIST, "active subscription")
 LISTS = ("subscribers", "payers")
 
 EVERYONE = "everyone"
 PUBLIC = {"", EVERYONE, "only free"}
-KINDS: Mapping[str, Kind] = {"restack": "repost"}
 
 _OF_A_POST = r"(?:.*/)?posts/(?:.*/)?\d+\.(?:[^/]*\.)?"
 _OPENS, _DELIVERS = _OF_A_POST + r"opens\.csv", _OF_A_POST + r"delivers\.csv"
@@ -75,9 +71,7 @@ class Substack(Archive):
         self.publications: set[str] = set()
 
     @classmethod
-    def identify(
-        cls, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
+    def identify(cls, members: Sequence[Member], reading: Reading = PLAIN) -> Claims:
         """Find exports by their posts; a list of subscribers outside of them is one too."""
         exports = super().identify(members, reading)
         inside = {member for export in exports for member in export}
@@ -98,14 +92,14 @@ class Substack(Archive):
         if row["type"] == "page" or not (published or self.known_date(row["post date"])):
             yield Note(PAGES if row["type"] == "page" else NOT_PUBLISHED)
             return
-        number = self.once(row["post id"].partition(".")[0], "no id")
+        number = self.once(row["post id"].partition(".")[0])
         title, audience = without_markup(row["title"]), fold(row["audience"])
         at, precision = self.moment(row["post date"])
         parts = title, without_markup(row["subtitle"]), self.texts.get(number)
         yield Post(
             id=number,
             at=at,
-            kind=KINDS.get(row["type"], "original"),
+            kind="repost" if row["type"] == "restack" else "original",
             public=published and audience in PUBLIC,
             reach=self.openers.get(number),
             text=" ".join(filter(None, parts)),
@@ -120,7 +114,7 @@ class Substack(Archive):
         if named := re.fullmatch(_LIST_NAME, member.basename):
             self.publications.add(named[1])
         level = self.count_people(member).level()
-        is_part = ACTIVE not in first_names(member)
+        is_part = self.file.id == "payers"
         self.draft.levels.append(replace(level, quality="cut") if is_part else level)
 
     def delivered(self, member: Member) -> None:

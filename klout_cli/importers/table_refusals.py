@@ -22,21 +22,14 @@ MOST_NAMES, MOST_FILES = 12, 3
 """Columns and files named in a refusal."""
 
 DAYS_OR_POSTS = N_("is a row of this table a post, or the sum of a day?")
-SUMS = N_("rows are sums of days or months, without a follower count or a number of posts")
-NO_DATE = N_("this table has no column with dates of posts")
-NO_COUNTS = N_("this table has no column of likes, comments, shares, impressions or followers")
 
 
 def map_command(container: Container, member: Member) -> str:
     """Return the command that maps a table, with its path as it can be given here."""
-    return f"klout map {quote(_path(container, member))}"
-
-
-def _path(container: Container, member: Member) -> str:
     single = len(container.members) == 1 and container.path.name == member.name
     path = container.path if single else container.path / member.name
-    shorter = os.path.relpath(path) if path.is_absolute() else str(path)
-    return shorter if len(shorter) < len(str(path)) else str(path)
+    paths = [str(path), os.path.relpath(path)] if path.is_absolute() else [str(path)]
+    return f"klout map {quote(min(paths, key=len))}"
 
 
 def explain_tables(
@@ -60,12 +53,17 @@ def _explain(member: Member, command: str, reading: Reading) -> InputError | Non
         return None
     layout = max(known, key=lambda layout: len(layout.columns))
     if layout.rows == UNCLEAR:
-        commands = [f"{command} --rows {rows}" for rows in ("posts", "days")]
-        posts = Message("if posts: {command}", command=commands[0])
-        days = Message("if days: {command}", command=commands[1])
+        posts = Message("if posts: {command}", command=f"{command} --rows posts")
+        days = Message("if days: {command}", command=f"{command} --rows days")
         return InputError(DAYS_OR_POSTS, member.where, days, [*_names(layout), posts])
+    if layout.rows in (DAYS, LEVELS):
+        what = N_("rows are sums of days or months, without a follower count or a number of posts")
+    elif "date" not in layout.columns:
+        what = N_("this table has no column with dates of posts")
+    else:
+        what = N_("this table has no column of likes, comments, shares, impressions or followers")
     remedy = Message("to say what the columns are: {command}", command=command)
-    return InputError(_reason(layout), member.where, remedy, _names(layout))
+    return InputError(what, member.where, remedy, _names(layout))
 
 
 def explain_unused(ledger: Sequence[LedgerRow], notes: Sequence[str]) -> InputError:
@@ -106,23 +104,14 @@ def is_left_to_tables(
     )
 
 
-def _reason(layout: Layout) -> str:
-    if layout.rows in (DAYS, LEVELS):
-        return SUMS
-    if "date" not in layout.columns:
-        return NO_DATE
-    return NO_COUNTS
-
-
 def _names(layout: Layout) -> Sequence[str]:
     """Return the headers that are read and those that are not, as two lines."""
     read = [f"{one.name} ({one.meaning})" for one in layout.choices if one.meaning]
     unread = [one.name for one in layout.choices if not one.meaning]
-    lines = (
-        (Message("understood: {columns}", columns=_list(read)), read),
-        (Message("not understood: {columns}", columns=_list(unread)), unread),
-    )
-    return [line for line, names in lines if names]
+    lines = [Message("understood: {columns}", columns=_list(read))] if read else []
+    if unread:
+        lines.append(Message("not understood: {columns}", columns=_list(unread)))
+    return lines
 
 
 def _list(names: Sequence[str]) -> str:

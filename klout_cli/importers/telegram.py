@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad
 from klout_cli.files.json_items import document, keyed
-from klout_cli.importers.archive import Archive, File, Note, Rows, Unusable
+from klout_cli.importers.archive import Archive, Claims, File, Note, Rows, Unusable
 from klout_cli.importers.scalars import Scalar
 from klout_cli.person.rows import Post
 from klout_cli.translation import Message
@@ -89,9 +89,7 @@ class Telegram(Archive):
     )
 
     @classmethod
-    def identify(
-        cls, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
+    def identify(cls, members: Sequence[Member], reading: Reading = PLAIN) -> Claims:
         """Find each JSON file; the folders of media beside it belong to it."""
         return [
             (file, *(other for other in members if _is_beside(other, file)))
@@ -113,26 +111,26 @@ class Telegram(Archive):
         self.each(messages, self.message)
 
     def message(self, item: Entry) -> Rows:
-        """Take a post; what was forwarded from elsewhere is not the channel's own."""
+        """Take a post; what was forwarded from elsewhere is not the channel's own.
+
+        Its likes are all kinds of reactions; one that nobody reacted to has none in the file.
+        """
         if item.type in NOTES:
             yield Note(NOTES[item.type])
             return
         if item.type != "message":
             raise Unusable(UNSUPPORTED)
         yield Post(
-            id=self.once(_text(item.id), Message("no id")),
+            id=self.once(_text(item.id)),
             at=self.checked(epoch(item.date_unixtime, self.latest))
             or self.date(item.date, zone=self.reading.zone),
             kind=_kind(item),
-            likes=self._likes(item.reactions),
+            likes=sum(self.count(reaction.get("count")) or 0 for reaction in item.reactions)
+            if self.counts_reactions
+            else None,
             text=_words(item),
             media=attached(("photo" if item.photo else "", _text(item.media_type))),
         )
-
-    def _likes(self, reactions: Sequence[dict[str, Any]]) -> int | None:
-        """Add up all kinds of reactions; a post that nobody reacted to has none in the file."""
-        counts = [self.count(reaction.get("count")) for reaction in reactions]
-        return sum(filter(None, counts)) if self.counts_reactions else None
 
     def leave_closed(self, member: Member) -> Rows:
         """Leave private chats and whole accounts closed."""

@@ -11,12 +11,12 @@ from msgspec import Struct, field
 
 from klout_cli.files.container import Member, by_folder
 from klout_cli.importers import meta
-from klout_cli.importers.archive import Archive, Listed, Rows
+from klout_cli.importers.archive import Archive, Claims, Listed, Rows
 from klout_cli.importers.meta import Item, Medium, text_of
 from klout_cli.importers.meta_files import build_files, root_of, user_and_days
 from klout_cli.importers.scalars import Scalar
 from klout_cli.person.rows import Interaction, Post
-from klout_cli.values.kinds import attached
+from klout_cli.values.kinds import Kind, attached
 from klout_cli.values.reading import PLAIN, Reading
 
 _EVIDENCE = rb'(?:\xef\xbb\xbf)?\s*\{\s*"text_post_app_'
@@ -55,9 +55,7 @@ class Threads(Archive):
     files = build_files("threads", {"posts": Written, "archived": Written})
 
     @classmethod
-    def identify(
-        cls, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
+    def identify(cls, members: Sequence[Member], reading: Reading = PLAIN) -> Claims:
         """Find Threads' folders: by name and one key of Threads', or by the keys of all files.
 
         Parts of a download are one.
@@ -72,53 +70,37 @@ class Threads(Archive):
         """Take user and day from the name of the download."""
         user, days = user_and_days(members[0], "threads", self.latest)
         self.span = meta.Span(days)
-        meta.own(self, user)
+        meta.name_owner(self, user)
 
-    def profile(self, item: Item) -> None:
-        """Take whose account it is."""
-        meta.take_profile(self, item)
+    profile = meta.take_profile
 
     def posts(self, item: Written) -> Rows:
-        """Take a post or an answer, and whom it names.
+        """Take a post or an answer, and whom it names unless it was taken out of sight.
 
-        The first who is named in an answer that begins with a name is the one answered.
+        What begins with a name is an answer too, since older downloads don't say so, and the first
+        who is named there is the one answered.
         """
-        post = self._post(item, public=True)
-        yield post
-        people = [name.rstrip(".").lower() for name in re.findall(_MENTION, post.text)]
-        answered = people[0] if people and post.text.startswith("@") else ""
-        if answered:
-            yield Interaction(answered, "out", "reply", at=post.at)
-        for name in set(people) - {answered}:
-            yield Interaction(name, "out", "mention", at=post.at)
-
-    def archived(self, item: Written) -> Rows:
-        """Take a post that the owner took out of sight."""
-        yield self._post(item, public=False)
-
-    def _post(self, item: Written, *, public: bool) -> Post:
-        """Return a post. What begins with a name is an answer too: older downloads don't say so."""
         first = item.media[0] if item.media else Part()
-        text = next(
-            filter(None, map(text_of, (item.title, *(part.title for part in item.media)))), ""
-        )
+        texts = map(text_of, (item.title, *(part.title for part in item.media)))
+        text, public = next(filter(None, texts), ""), self.file.id != "archived"
         at = self.span.add("posts", self.date(item.creation_timestamp or first.creation_timestamp))
         answer = text.startswith("@") or any(
             part.text_app_post and part.text_app_post.is_reply is True for part in item.media
         )
-        return Post(
-            meta.post_id(first.uri, at, text),
-            at,
-            kind="reply" if answer else "original",
-            public=public,
-            text=text,
-            media=attached(text_of(part.uri) for part in item.media),
-        )
+        kind: Kind = "reply" if answer else "original"
+        shown = attached(text_of(part.uri) for part in item.media)
+        yield Post(meta.post_id(first.uri, at, text), at, kind, public, text=text, media=shown)
+        people = [name.rstrip(".").lower() for name in re.findall(_MENTION, text) if public]
+        answered = people[0] if people and text.startswith("@") else ""
+        if answered:
+            yield Interaction(answered, "out", "reply", at=at)
+        for name in set(people) - {answered}:
+            yield Interaction(name, "out", "mention", at=at)
 
     def person(self, item: Item) -> list[Listed]:
         """Take somebody who follows, or is followed: by user name, else by what they are called."""
         user = text_of(item.link.value) or item.address or text_of(item.title)
-        return meta.listed(self, self.file.lists, user.lower(), item.link.timestamp, self.span)
+        return meta.list_person(self, self.file.lists, user.lower(), item.link.timestamp, self.span)
 
     def likes(self, item: Item) -> Rows:
         """Take whose post the owner liked: the title is the author, the value only a sign."""

@@ -87,7 +87,7 @@ class TikTok(Archive):
 
         Raises InputError where there is none.
         """
-        sections = _folded(document(member, dict[str, msgspec.Raw], self.intake) or {})
+        sections = _fold_keys(document(member, dict[str, msgspec.Raw], self.intake) or {})
         year = next((year for section, year in LAYOUTS.items() if section in sections), "")
         self.draft.variant += f", layout of {year}" if year else ""
         lists: dict[str, bytes] = {}
@@ -95,8 +95,10 @@ class TikTok(Archive):
             if section.startswith("direct message"):
                 self.intake.note(CHATS)
                 continue
-            for part, content in _decoded(raw).items():
-                lists |= {f"{part}/{name}": bytes(rows) for name, rows in _decoded(content).items()}
+            for part, content in _decode_fields(raw).items():
+                lists |= {
+                    f"{part}/{name}": bytes(rows) for name, rows in _decode_fields(content).items()
+                }
         if not lists:
             raise InputError(NO_SECTIONS, member.where, AGAIN)
         return lists
@@ -104,10 +106,7 @@ class TikTok(Archive):
     def values(self, member: Member) -> Values:
         """Yield the rows of a list, keys folded: some lists write them small."""
         for number, row in items(member, dict[str, Any], self.intake):
-            if isinstance(row, Bad):
-                yield number, row
-            else:
-                yield number, _folded(row)
+            yield number, row if isinstance(row, Bad) else _fold_keys(row)
 
     def profile(self, row: Row) -> None:
         """Take whose data it is, and the numbers.
@@ -209,18 +208,18 @@ def _is_tiktok(member: Member) -> bool:
         return False
     with suppress(InputError):
         sections = document(member, dict[str, msgspec.Raw], Intake("")) or {}
-        return len(SECTIONS.intersection(_folded(sections))) >= 3
+        return len(SECTIONS.intersection(_fold_keys(sections))) >= 3
     return False
 
 
-def _folded(fields: Mapping[str, T]) -> dict[str, T]:
+def _fold_keys(fields: Mapping[str, T]) -> dict[str, T]:
     return {key.casefold(): value for key, value in fields.items()}
 
 
-def _decoded(raw: bytes) -> dict[str, msgspec.Raw]:
+def _decode_fields(raw: bytes) -> dict[str, msgspec.Raw]:
     """Return the fields of an object, undecoded, by folded keys; none where it is no object."""
     with suppress(msgspec.DecodeError, UnicodeDecodeError):
-        return _folded(msgspec.json.decode(raw, type=dict[str, msgspec.Raw]))
+        return _fold_keys(msgspec.json.decode(raw, type=dict[str, msgspec.Raw]))
     return {}
 
 

@@ -79,7 +79,7 @@ class TikTokStudio(Archive):
     def table(self, member: Member) -> None:
         """Read a table as what it is."""
         form = Sheet if is_workbook(member) else Table
-        rows = form("table").values(member, HEADERS, self.intake, self.reading.encoding)
+        rows = form("table", columns=HEADERS).values(member, self.intake, self.reading.encoding)
         match _kind_of(member):
             case "videos":
                 self.each(rows, self.video)

@@ -29,13 +29,7 @@ UNAPPROVED = {
     "spam": Message("spam"),
     **dict.fromkeys(("trash", "post-trashed"), Message("comment in the trash")),
 }
-NOT_APPROVED = Message("comment not approved")
-OTHER_COMMENTS = Message("comments of other kinds")
-OWN_LINKBACKS = Message("own linkbacks left out")
-OWN_COMMENTS = Message("own comments, not counted as received")
-KINDLESS = Message("item of an unknown kind")
 NOT_POSTS = {"page": PAGES, "attachment": Message("attachments"), "post": NOT_PUBLISHED}
-OTHER_ITEMS = Message("items of other kinds")
 PARTS_MISSING = N_("Parts of this export are missing ({numbers}). Add all of its files.")
 LISTED = 5
 # type of a comment -> (what of its post it adds to, kind of interaction): plug-ins for webmentions
@@ -85,15 +79,6 @@ class WordPress(Archive):
     dated_by = ("posts", "interactions")
     files = (Xml("blog", whole=True),)
 
-    def __init__(self, reading: Reading = PLAIN) -> None:
-        super().__init__(reading)
-        self.draft.names_responders = True
-        self.stated: list[int] = []
-        self.names: dict[str, str] = {}
-        self.ids: dict[str, str] = {}
-        self.creators: dict[object, str] = {}
-        self.linkbacks: dict[str, str] = {}
-
     @classmethod
     def file_of(cls, member: Member, reading: Reading = PLAIN) -> File | None:
         """Find the files by WordPress's elements in their first lines."""
@@ -108,6 +93,12 @@ class WordPress(Archive):
 
     def begin(self, members: Sequence[Member]) -> None:
         """Name the missing ones of numbered files, the first of which is 0 or 1."""
+        self.draft.names_responders = True
+        self.stated: list[int] = []
+        self.names: dict[str, str] = {}
+        self.ids: dict[str, str] = {}
+        self.creators: dict[object, str] = {}
+        self.linkbacks: dict[str, str] = {}
         matches = [re.search(_NUMBER, member.basename) for member in members]
         numbers = {int(match[1]) for match in matches if match}
         if missing := sorted({*range(min({1, *numbers}), max({0, *numbers}))} - numbers):
@@ -156,17 +147,17 @@ class WordPress(Archive):
         comments = enumerate((row for row in children if _name(row.tag) == "wp:comment"), start=1)
         where = f"{self.line}, comment"
         self.each(((f"{where} {number}", row) for number, row in comments), self.comment)
-        self.required(kind, KINDLESS)
+        self.required(kind, N_("item of an unknown kind"))
         if kind != "post" or fields["wp:status"] != "publish":
-            yield Note(NOT_POSTS.get(kind, OTHER_ITEMS))
+            yield Note(NOT_POSTS.get(kind, N_("items of other kinds")))
         else:
             yield self.post(element, fields)
 
     def post(self, element: Any, fields: Fields) -> Post:
         """Return a post. Its id is its guid, which the blog's feed has too."""
-        id = self.required(fields["guid"] or fields["link"] or fields["wp:post_id"], "no id")
+        id = self.required(fields["guid"] or fields["link"] or fields["wp:post_id"])
         tags = [_text(child) for child in element.iterchildren("category")]
-        at, precision = self.published(fields, "wp:post_date", "pubDate")
+        at, precision = self.find_date(fields, "wp:post_date", "pubDate")
         self.creators[id] = self.creator
         return Post(
             id=id,
@@ -181,7 +172,7 @@ class WordPress(Archive):
             precision=precision,
         )
 
-    def published(self, fields: Fields, name: str, other: str = "") -> Moment:
+    def find_date(self, fields: Fields, name: str, other: str = "") -> Moment:
         """Return the date in UTC, else the blog's own, else a third; unset ones are 0000-00-00."""
         zones = {f"{name}_gmt": "UTC", name: self.reading.zone, other: "UTC"}
         stated = [name for name in zones if fields[name] and not fields[name].startswith("0000")]
@@ -191,15 +182,15 @@ class WordPress(Archive):
         """Take a received comment or reaction; own ones are replies given to whom they answer."""
         fields = _fields(element)
         if (approved := fields["wp:comment_approved"]) != "1":
-            raise Unusable(UNAPPROVED.get(approved, NOT_APPROVED))
-        counted, kind = KINDS.get(_type(element, fields), ("", ""))
+            raise Unusable(UNAPPROVED.get(approved, N_("comment not approved")))
+        counted, kind = KINDS.get(_find_type(element, fields), ("", ""))
         url, name = fields["wp:comment_author_url"], fields["wp:comment_author"]
         if not kind:
-            yield Note(OTHER_COMMENTS)
+            yield Note(N_("comments of other kinds"))
         elif kind == "linkback" and self.draft.handle and host_of(url) == self.draft.handle:
-            yield Note(OWN_LINKBACKS)
+            yield Note(N_("own linkbacks left out"))
         elif kind != "linkback" and self.is_own(fields):
-            yield Note(OWN_COMMENTS)
+            yield Note(N_("own comments, not counted as received"))
             if partner := self.partners.get(fields["wp:comment_parent"]):
                 yield self.interaction(partner, "out", "reply", fields)
         else:
@@ -218,7 +209,7 @@ class WordPress(Archive):
         """Return what a comment means; its date, if unusable, is unknown and noted."""
         at = None
         try:
-            at, _ = self.published(fields, "wp:comment_date")
+            at, _ = self.find_date(fields, "wp:comment_date")
         except Unusable as error:
             if error.reason != "no date":
                 self.intake.note(Message("date unknown: {reason}", reason=Message(error.reason)))
@@ -258,8 +249,8 @@ class WordPress(Archive):
         if own != set() and len(draft.faults) < len(draft.intakes):
             quality: Quality = "cut" if draft.faults or self.cuts else "exact"
             draft.levels = [Level("linkbacks", len(self.linkbacks), quality=quality)]
-        for field in ("likes", "saves"):
-            self.count_reactions(field)
+        self.count_reactions("likes")
+        self.count_reactions("saves")
 
     def keep_received(self, own: set[str]) -> None:
         """Leave out what the posts of other authors received."""
@@ -301,7 +292,7 @@ def _fields(element: Any) -> Fields:
     return texts
 
 
-def _type(element: Any, fields: Fields) -> str:
+def _find_type(element: Any, fields: Fields) -> str:
     """Return the type of a comment; an older plug-in for webmentions states it beside it."""
     for child in element.iterchildren("*"):
         if child.tag.endswith("commentmeta"):

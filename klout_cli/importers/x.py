@@ -15,7 +15,7 @@ from klout_cli.files.json_text import NULS
 from klout_cli.files.private import names_private
 from klout_cli.files.text import unescape_x
 from klout_cli.importers import x_files, x_tweets
-from klout_cli.importers.archive import Archive, File, Listed, Note, Rows, Unusable
+from klout_cli.importers.archive import Archive, Claims, File, Listed, Note, Rows, Unusable
 from klout_cli.importers.declared import date_in_names
 from klout_cli.importers.messages import exchange
 from klout_cli.person.rows import About, Draft, Interaction, Level, Post
@@ -78,16 +78,6 @@ class XArchive(Archive):
     date_in_name = r"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)"
     files = x_files.FILES
 
-    def __init__(self, reading: Reading = PLAIN) -> None:
-        super().__init__(reading)
-        self.ids: set[str] = set()
-        self.readme: list[str] = []
-        self.own: set[str] = set()
-        self.declared: Counter[str] = Counter()
-        self.lists: set[str] = set()
-        self.long_posts: dict[str, list[tuple[int, str]]] = {}
-        self.partners: dict[tuple[str, str], Interaction] = {}
-
     # Which files are an archive
 
     @classmethod
@@ -101,9 +91,7 @@ class XArchive(Archive):
         return super().files_of(members, reading)
 
     @classmethod
-    def identify(
-        cls, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
+    def identify(cls, members: Sequence[Member], reading: Reading = PLAIN) -> Claims:
         """Find archives by the first bytes of files whose names are known."""
         files = cls.files_of(members, reading)
         proofs = [member for member, file in files if file and file.proves]
@@ -111,6 +99,11 @@ class XArchive(Archive):
 
     def begin(self, members: Sequence[Member]) -> None:
         """Take the date in the names; tweets of that whole day are believed."""
+        self.own: set[str] = set()
+        self.declared: Counter[str] = Counter()
+        self.lists: set[str] = set()
+        self.long_posts: dict[str, list[tuple[int, str]]] = {}
+        self.partners: dict[tuple[str, str], Interaction] = {}
         files = self.files_of(members, self.reading)
         self.ids = {file.id for member, file in files if file and member.size}
         readme = [member for member in members if member.basename == "readme.txt"]
@@ -271,7 +264,7 @@ class XArchive(Archive):
 
     def messages(self, member: Member) -> None:
         """Read private conversations of two people."""
-        for number, item in self.file.values(member, {}, self.intake, ""):
+        for number, item in self.file.values(member, self.intake, ""):
             sent = [item] if isinstance(item, Bad) else item.direct_messages
             self.each(((number, message) for message in sent), self.message)
 

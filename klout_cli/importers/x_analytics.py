@@ -2,9 +2,8 @@
 
 import csv
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
-from functools import lru_cache
 from itertools import chain
 from typing import Any
 
@@ -13,9 +12,10 @@ from klout_cli.files.container import Member
 from klout_cli.files.intake import Intake
 from klout_cli.files.table import Table, open_table
 from klout_cli.files.text import AS_IT_CAME, fold, lines, unescape_x
-from klout_cli.importers.archive import Archive, Cells, File, Note, Of, Rows
+from klout_cli.importers.archive import Archive, Cells, Claims, File, Note, Of, Rows
 from klout_cli.importers.declared import read_cells
-from klout_cli.person.rows import Draft, Post
+from klout_cli.importers.vocabulary import words_of
+from klout_cli.person.rows import Post
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.dates import DAY, NOT_A_DATE, midnight
@@ -26,19 +26,8 @@ DAMAGED_ID = Message("id damaged by a spreadsheet, and no link")
 MENDED_ID = Message("ids damaged by a spreadsheet, taken from the links")
 
 COUNTS = ("impressions", "likes", "comments", "shares", "saves")
-# X translates its headers but not their order. Engagements include clicks, and shares are links
-# sent privately: neither is read.
-HEADERS = {
-    "id": ("Tweet id", "Post id", "ID do post", "포스트 ID"),
-    "link": ("Tweet permalink", "Post Link", "Postar link", "포스트 링크"),
-    "date": ("time", "Date", "Data", "날짜"),
-    "text": ("Tweet text", "Post text", "Texto do post", "포스트 텍스트"),
-    "impressions": ("impressions", "Impressões", "노출수"),
-    "likes": ("likes", "favorites", "Curtidas", "좋아요"),
-    "comments": ("replies", "Respostas", "답글"),
-    "shares": ("retweets", "Reposts", "재게시"),
-    "saves": ("Bookmarks", "Itens salvos", "북마크"),
-}
+HEADERS = words_of("x_analytics")
+# Engagements include clicks, and shares are links sent privately: neither is read.
 PLACES = {
     **{"id": 0, "date": 1, "text": 2, "link": 3, "impressions": 4, "likes": 5},
     **{"saves": 7, "comments": 10, "shares": 11},
@@ -74,14 +63,16 @@ class XAnalytics(Archive):
         return file if file and (file.id == "sums" or _is_posts(member)) else None
 
     @classmethod
-    def identify(
-        cls, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
+    def identify(cls, members: Sequence[Member], reading: Reading = PLAIN) -> Claims:
         """Find each file of posts, which has its own date; sums belong to the first one."""
         files = sorted(cls.files_of(members, reading), key=lambda pair: pair[0].name)
         posts, sums = ([member for member, file in files if file is kind] for kind in cls.files)
         exports: list[tuple[Member, ...]] = [(member,) for member in posts]
         return [(*chain(*exports[:1]), *sums), *exports[1:]] if sums else exports
+
+    def begin(self, members: Sequence[Member]) -> None:
+        """Name the account by the file, unless a link does."""
+        self.draft.handle = _handle_in_name(members[0])
 
     def posts(self, member: Member) -> None:
         """Read a file of posts."""
@@ -120,14 +111,6 @@ class XAnalytics(Archive):
         self.intake.use(rows)
         self.intake.note(SUMS)
 
-    def settle(self, members: Sequence[Member]) -> Iterable[Draft]:
-        """Name the accounts by the links, else by the file's name."""
-        drafts = list(super().settle(members))
-        handles = list(dict.fromkeys(self.rows.accounts)) or [_handle_in_name(members[0])]
-        for draft, handle in zip(drafts, handles, strict=False):
-            draft.handle = handle
-        return drafts
-
 
 def _is_posts(member: Member) -> bool:
     with suppress(InputError):
@@ -135,17 +118,12 @@ def _is_posts(member: Member) -> bool:
     return False
 
 
-@lru_cache(maxsize=1)
-def _known() -> Mapping[str, Collection[str]]:
-    return {name: frozenset(map(fold, headers)) for name, headers in HEADERS.items()}
-
-
 def _open(member: Member, intake: Intake, encoding: str) -> Table | None:
     """Open a file of posts by its headers, in other languages by the order of its columns.
 
     None for any other file.
     """
-    table = open_table(member, intake, _known(), ("impressions",), encoding)
+    table = open_table(member, intake, HEADERS, ("impressions",), encoding)
     if table is not None and ("link" in table.columns or {"id", "shares"} <= set(table.columns)):
         return table
     places = _places(member, encoding) if b"/status/" in member.head() else {}

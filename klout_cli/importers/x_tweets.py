@@ -1,7 +1,7 @@
 """X: tweets, as the archives of all years have them."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
-from klout_cli.importers.archive import Columns, Json, Table, Values
+from klout_cli.importers.archive import Json, Table, Values
+from klout_cli.importers.declared import Columns
 from klout_cli.importers.scalars import Scalar
 from klout_cli.translation import Message
 from klout_cli.values.dates import NOT_A_DATE, midnight, moment, x_moment, x_moments
@@ -120,10 +121,10 @@ class Tweets(Json, frozen=True):
     inside: Sequence[str] = ("tweet",)
     batch: int = BATCH
 
-    def values(self, member: Member, columns: Columns, intake: Intake, encoding: str) -> Values:
+    def values(self, member: Member, intake: Intake, encoding: str) -> Values:
         """Yield the tweets."""
         file = replace(self, inside=()) if is_bare(member) else self
-        return Json.values(file, member, columns, intake, encoding)
+        return Json.values(file, member, intake, encoding)
 
 
 def is_bare(member: Member) -> bool:
@@ -131,39 +132,31 @@ def is_bare(member: Member) -> bool:
     return re.match(_BARE, member.head(400)) is not None
 
 
+FIELDS = {
+    **{"tweet_id": "id_str", "timestamp": "created_at", "text": "text"},
+    "in_reply_to_status_id": "in_reply_to_status_id_str",
+    "in_reply_to_user_id": "in_reply_to_user_id_str",
+    "retweeted_status_id": "retweeted_status",
+}
+"""Columns of the table of tweets -> what they are called since."""
+
+
 class TweetTable(Table, frozen=True):
     """The table of the archives until 2018."""
 
-    columns: Columns | Collection[str] = (
-        *("tweet_id", "timestamp", "text"),
-        *("in_reply_to_status_id", "in_reply_to_user_id", "retweeted_status_id"),
-    )
+    columns: Columns | Collection[str] = tuple(FIELDS)
     needed: Collection[str] = ("tweet_id", "timestamp", "text")
     batch: int = BATCH
 
-    def is_proved(self, member: Member, columns: Columns) -> bool:
+    def is_proved(self, member: Member) -> bool:
         """Tell by the name alone, so that a damaged table is refused by name."""
         return True
 
-    def values(
-        self, member: Member, columns: Columns, intake: Intake, encoding: str
-    ) -> Iterator[tuple[object, Any]]:
+    def values(self, member: Member, intake: Intake, encoding: str) -> Values:
         """Yield the tweets."""
-        for line, row in super().values(member, columns, intake, encoding):
-            if isinstance(row, Bad):
-                yield line, row
-                continue
-            yield (
-                line,
-                Tweet(
-                    id_str=row["tweet_id"],
-                    created_at=row["timestamp"],
-                    text=row["text"],
-                    in_reply_to_status_id_str=row["in_reply_to_status_id"],
-                    in_reply_to_user_id_str=row["in_reply_to_user_id"],
-                    retweeted_status=row["retweeted_status_id"],
-                ),
-            )
+        for line, row in super().values(member, intake, encoding):
+            is_bad = isinstance(row, Bad)
+            yield line, row if is_bad else Tweet(**{FIELDS[name]: row[name] for name in row})
 
 
 def parse_dates(written: Sequence[str], latest: int) -> Sequence[int | Bad]:

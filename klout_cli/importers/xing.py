@@ -17,8 +17,9 @@ from klout_cli.files.table import open_table
 from klout_cli.files.text import AS_IT_CAME, fold
 from klout_cli.files.vcards import Card, cards
 from klout_cli.files.workbook import is_workbook
-from klout_cli.importers.archive import Archive, Cells, File, Rows, Sheet, Unusable
+from klout_cli.importers.archive import Archive, Cells, Claims, File, Rows, Sheet, Unusable
 from klout_cli.importers.declared import closed_root, read_cells
+from klout_cli.importers.vocabulary import words_of
 from klout_cli.person.rows import Contact, Interaction, Level
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
@@ -33,15 +34,7 @@ STRANGER = Message("not in the list of contacts")
 NAMESAKES = Message("several contacts of this name")
 NOT_CONTACTS = Message("neither contacts nor notes")
 
-COLUMNS = {
-    "name": {"name"},
-    "at": {"kontakt bestätigt am"},
-    "note": {"text der notiz"},
-    "first": {"first name"},
-    "company": {"organisation", "organization"},
-    "position": {"title"},
-    "profile": {"xing profile"},
-}
+COLUMNS = words_of("xing")
 # Headers in other languages than German are not known: the number of columns decides.
 CONTACTS_WIDTH, NOTES_WIDTH = 2, 3
 VARIANTS = {"list": N_("data export"), "table": N_("table of contacts"), "cards": N_("vCards")}
@@ -81,13 +74,11 @@ class Xing(Archive):
     @classmethod
     def file_of(cls, member: Member, reading: Reading = PLAIN) -> File | None:
         """Know a list by its folder, its first line or the addresses of XING in it."""
-        id = _id_of(member, member.basename)
+        id = _id_of(member)
         return next((file for file in cls.files if file.id == id), None)
 
     @classmethod
-    def identify(
-        cls, members: Sequence[Member], reading: Reading = PLAIN
-    ) -> list[tuple[Member, ...]]:
+    def identify(cls, members: Sequence[Member], reading: Reading = PLAIN) -> Claims:
         """Find each data export as a whole, and lists of contacts by folder."""
         matches = (re.fullmatch(_INQUIRY, member.name) for member in members)
         roots = {match[1] or "" for match in matches if match}
@@ -119,7 +110,7 @@ class Xing(Archive):
     def table(self, member: Member) -> None:
         """Read a table; notes on contacts, and what else is in the export's folder, are left."""
         if is_workbook(member):
-            self.each(BOOK.values(member, COLUMNS, self.intake, ""), self.take)
+            self.each(BOOK.values(member, self.intake, ""), self.take)
             return
         table = open_table(member, self.intake, COLUMNS, ("name",), self.reading.encoding)
         inquiry, width = re.fullmatch(_INQUIRY, member.name), len(table.header) if table else 0
@@ -194,11 +185,12 @@ class Xing(Archive):
             self.draft.levels.append(level)
 
 
-def _id_of(member: Member, name: str) -> str:
+def _id_of(member: Member) -> str:
     if re.fullmatch(_INQUIRY, member.name):
         return "list"
     if member.private or re.search(_OTHER_SERVICE, member.name):
         return ""
+    name = member.basename
     if name.endswith(".csv"):
         line = member.head(1024).replace(b"\0", b"").partition(b"\n")[0].lower()
         return "list" if b"kontakt best" in line else "table" if b"xing-profile" in line else ""

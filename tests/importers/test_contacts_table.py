@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from klout_cli.importers.contacts_table import ContactsTable
+from klout_cli.importers.accounts_table import ContactsTable
 from klout_cli.person.rows import Contact, Export
 from tests.importers.inputs import extract, ledger, member
 

@@ -6,8 +6,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from klout_cli.importers.accounts_table import AccountsTable
-from klout_cli.importers.contacts_table import ContactsTable
+from klout_cli.importers.accounts_table import AccountsTable, ContactsTable
 from klout_cli.importers.follower_lists import FollowerLists
 from klout_cli.importers.interface import Importer
 from klout_cli.importers.posts_table import PostsTable

@@ -7,8 +7,8 @@ import pytest
 
 from klout_cli.files.container import Member
 from klout_cli.files.limits import Limits
-from klout_cli.importers.other_forms import declared_forms
 from klout_cli.importers.read import ExportSet, read
+from klout_cli.importers.unread import load_forms
 from klout_cli.values.dates import midnight
 from klout_cli.values.reading import Reading
 from tests.importers.inputs import write_zip
@@ -119,7 +119,7 @@ def read_files(folder: Path, files: dict[str, str], *, private: bool = False) ->
 
 def test_every_form_that_is_declared_is_tried_here() -> None:
     tried = [what for _, what in FORMS.values()]
-    assert all(any(what in form.what for what in tried) for form in declared_forms())
+    assert all(any(what in form.id for what in tried) for form in load_forms())
 
 
 @pytest.mark.parametrize(("files", "what"), FORMS.values(), ids=FORMS)
@@ -129,7 +129,7 @@ def test_a_known_form_is_named_with_what_to_ask_for(
     exports = read_files(tmp_path / "download", files)
     error = exports.no_export_error()
     assert exports.exports == []
-    assert what in error.what and error.what in {form.what for form in declared_forms()}
+    assert what in error.what and error.what in {form.id for form in load_forms()}
     assert error.where.endswith(next(iter(files)))
     assert len(error.remedy) > len("ask for it again: ")
     (row,) = exports.ledger

@@ -6,7 +6,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from klout_cli.importers import every_importer
-from klout_cli.importers.other_forms import declared_forms
+from klout_cli.importers.unread import load_forms
 from klout_cli.results import Source
 from klout_cli.translation import CATALOGUES, ENGLISH, languages
 
@@ -18,8 +18,8 @@ def shown_texts() -> Iterator[str]:
     for importer in every_importer():
         yield from (getattr(importer.source, field) for field in SHOWN)
         yield from filter(None, importer.feeds.values())
-    for form in declared_forms():
-        yield form.what
+    for form in load_forms():
+        yield form.id
         yield str(form.remedy.values["where"])
 
 

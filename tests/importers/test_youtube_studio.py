@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from klout_cli.files.container import Member, open_container
-from klout_cli.importers.youtube_studio import CUT, EARLIER, FOOTER, SUMS, TOTAL, YouTubeStudio
+from klout_cli.importers.youtube import CUT, EARLIER, FOOTER, SUMS, TOTAL, YouTubeStudio
 from klout_cli.person.accounts import merge_accounts
 from klout_cli.values.aliases import table_kind
 from klout_cli.values.dates import midnight

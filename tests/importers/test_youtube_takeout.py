@@ -6,8 +6,7 @@ from hypothesis import strategies as st
 
 from klout_cli.files.container import Member
 from klout_cli.importers.googleplus import GooglePlus
-from klout_cli.importers.youtube_studio import YouTubeStudio
-from klout_cli.importers.youtube_takeout import YouTubeTakeout
+from klout_cli.importers.youtube import YouTubeStudio, YouTubeTakeout
 from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.rows import Level, Owner
 from klout_cli.values.dates import midnight
