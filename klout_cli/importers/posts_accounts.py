@@ -37,7 +37,7 @@ class Period(Struct, frozen=True):
         days = (self.last - self.first) // DAY + 1
         return [
             replace(
-                Post(f"{self.last // DAY}/{days}#{number}", self.last, precision="day"),
+                Post(f"{self.last // DAY}/{days}#{number}", self.last, precision="day", days=days),
                 **{
                     name: total // self.posts + (number < total % self.posts)
                     for name, total in self.sums.items()

@@ -27,7 +27,8 @@ class Post(Struct, frozen=True, gc=False):
 
     A count that is not in the export is None. `id` is "" if the source has none but there is a
     text; `key` is then made of time and text. `engagements` is the sum of all actions, for sources
-    with nothing finer (it includes clicks, so it only counts for resonance, with grade C).
+    with nothing finer (it includes clicks, so it only counts for resonance, with grade C). `days`:
+    of one of the equal posts of a period, how many days that has, which ends with `at`.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Post(Struct, frozen=True, gc=False):
     text: str = ""
     url: str = ""
     precision: Precision = "second"
+    days: int = 1
 
     @property
     def key(self) -> str:
@@ -51,6 +53,11 @@ class Post(Struct, frozen=True, gc=False):
         return (
             self.id or f"{self.at << 28 | crc32(self.text.encode('utf-8', 'surrogatepass')) >> 4:x}"
         )
+
+    @property
+    def first_day(self) -> int:
+        """The day it begins, in days since 1970."""
+        return self.at // 86_400 - self.days + 1
 
     @property
     def reactions(self) -> int | None:

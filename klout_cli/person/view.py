@@ -109,8 +109,9 @@ class AccountView:
         return alone
 
     def _since(self, newest: int, days: int) -> list[Post]:
+        """Return the posts of some days before the newest one; of periods, the whole ones."""
         first = newest // DAY - days
-        return [post for post in self.originals if post.at // DAY >= first]
+        return [post for post in self.originals if post.first_day >= first]
 
     def _count(self, post: Post, newest: int) -> Counted:
         age = (newest - post.at) / DAY
@@ -174,6 +175,8 @@ class AccountView:
         if not self.originals:
             return N_("no public posts of your own in this export")
         age = (self.day - day_of(self.originals[-1].at)).days
+        if age <= self.rule.longest:
+            return Message("the periods have more than {days} days", days=self.rule.longest)
         return Message(
             "no post in the last {days} days, the latest is {age} days old",
             days=self.rule.longest,
@@ -295,7 +298,7 @@ class AccountView:
         first = self.day - timedelta(days=self.rule.days)
         if not self.counted:
             return Window(first.isoformat(), self.day.isoformat(), posts)
-        first = min(first, day_of(self.counted[0].post.at))
+        first = min(first, day_of(self.counted[0].post.first_day * DAY))
         newest = day_of(self.counted[-1].post.at).isoformat()
         return Window(first.isoformat(), self.day.isoformat(), len(self.counted), newest)
 

@@ -10,8 +10,12 @@ from hypothesis import strategies as st
 from klout_cli.files.limits import Limits
 from klout_cli.importers.posts_table import PostsTable
 from klout_cli.importers.read import ExportSet, read
+from klout_cli.person.account import day_of
 from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.rows import Export
+from klout_cli.person.topics import Topics
+from klout_cli.person.view import AccountView
+from klout_cli.scoring.model import load
 from klout_cli.values.reading import Reading
 from klout_cli.values.tables import kind_of_table
 from tests.importers import inputs
@@ -74,6 +78,16 @@ def test_a_month_of_n_posts_stands_for_n_equal_posts_at_its_last_day() -> None:
 def test_a_period_ends_with_its_last_day(cell: str, last: str) -> None:
     (export,) = posts(f"Zeitraum;Beiträge;Likes\n{cell};4;40\n")
     assert [post.at for post in export.posts] == [at(last)] * 4
+
+
+def test_a_month_that_begins_before_the_window_does_not_count() -> None:
+    head = "Monat;Beiträge;Likes\n"
+    text = head + "".join(f"{month:02}/2025;20;100\n" for month in (9, 10, 11, 12))
+    (account,) = merge_accounts(posts(text))[0]
+    view = AccountView(account, None, load("klout"), Topics({}))
+    months = {day_of(counted.post.at).month for counted in view.counted}
+    assert months == {11, 12}, "1 October is 91 days before 31 December"
+    assert (view.window.posts, view.sums.likes < 200) == (40, True)
 
 
 def test_months_named_by_their_first_day_end_with_their_last() -> None:
