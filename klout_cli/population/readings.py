@@ -80,8 +80,8 @@ class Readings:
         decimal: str,
     ) -> None:
         """Read every cell that is not plain; `notes` count the rows of remarks on them by file."""
-        self.notes = {sheet.source.number: dict(sheet.notes) for sheet in sheets}
-        self._reasons = {reason: reason for sheet in sheets for reason in sheet.reasons}
+        self.notes = {sheet.source.number: dict(sheet.intake.notes) for sheet in sheets}
+        self._reasons = {reason: reason for sheet in sheets for reason in sheet.intake.reasons}
         self._engine = engine
         self._view = view
         self._sheets = {sheet.source.number: sheet for sheet in sheets}
