@@ -28,26 +28,8 @@ HOMES: Mapping[str, str] = {
 """Profile URLs on networks with handles or ids; blog commenters may leave these."""
 
 _TITLES = frozenset(("dr", "prof", "phd", "msc", "bsc", "mba", "dipl", "ing", "med"))
-_LEGAL_FORMS = frozenset(
-    (
-        "ag",
-        "gmbh",
-        "mbh",
-        "kg",
-        "ohg",
-        "gbr",
-        "ug",
-        "se",
-        "ev",
-        "inc",
-        "ltd",
-        "llc",
-        "plc",
-        "co",
-        "corp",
-        "company",
-    )
-)
+_COMPANIES = "ag gmbh mbh kg ohg gbr ug se ev inc ltd llc plc co corp company"
+_LEGAL_FORMS = frozenset(_COMPANIES.split())
 _WRITTEN_OUT = re.compile("([aou])e")
 _END_OF_ADDRESS = re.compile(r"-[0-9a-f]{6,}$")  # LinkedIn's suffix for namesakes
 

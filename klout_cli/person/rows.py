@@ -232,30 +232,29 @@ def stem_of(file: str) -> str:
     return re.sub(r"[ _-]*(?:\(\d+\)|copy|kopie)$", "", name, flags=re.IGNORECASE) or name
 
 
-class Draft:
+class Draft(Struct, eq=False):
     """An export being read: importers fill it, `finish` freezes it."""
 
-    def __init__(self, network: str, variant: str = "") -> None:
-        self.network = network
-        self.variant = variant
-        self.handle = ""
-        self.owner = Owner()
-        self.exported_at: int | None = None
-        self.posts: list[Post] = []
-        self.contacts: list[Contact] = []
-        self.interactions: list[Interaction] = []
-        self.groups: list[Group] = []
-        self.levels: list[Level] = []
-        self.followers: set[str] = set()
-        self.following: set[str] = set()
-        self.totals: Totals | None = None
-        self.names_responders = False
-        self.page = False
-        self.about = About()
-        self.intakes: list[Intake] = []
-        self.notes: list[str] = []
-        self.faults: list[str] = []
-        self.lacks: dict[str, str] = {}
+    network: str
+    variant: str = ""
+    handle: str = ""
+    owner: Owner = Owner()
+    exported_at: int | None = None
+    posts: list[Post] = []
+    contacts: list[Contact] = []
+    interactions: list[Interaction] = []
+    groups: list[Group] = []
+    levels: list[Level] = []
+    followers: set[str] = set()
+    following: set[str] = set()
+    totals: Totals | None = None
+    names_responders: bool = False
+    page: bool = False
+    about: About = About()
+    intakes: list[Intake] = []
+    notes: list[str] = []
+    faults: list[str] = []
+    lacks: dict[str, str] = {}
 
     @contextmanager
     def reading(self, file: str) -> Iterator[Intake]:
@@ -285,24 +284,14 @@ class Draft:
 
     def finish(self) -> Export:
         """Freeze the draft; the handle defaults to the network's name."""
+        shared = set(self.__struct_fields__) & set(Export.__struct_fields__)
         return Export(
-            network=self.network,
-            handle=self.handle or self.network,
-            owner=self.owner,
-            variant=self.variant,
-            exported_at=self.exported_at,
-            posts=self.posts,
-            contacts=self.contacts,
-            interactions=self.interactions,
-            groups=self.groups,
-            levels=self.levels,
-            followers=frozenset(self.followers),
-            following=frozenset(self.following),
-            totals=self.totals,
-            names_responders=self.names_responders,
-            page=self.page,
-            about=self.about,
-            ledger=tuple(intake.ledger() for intake in self.intakes),
-            notes=tuple(self.notes + self.faults),
-            lacks=self.lacks,
+            **{name: getattr(self, name) for name in shared}
+            | {
+                "handle": self.handle or self.network,
+                "followers": frozenset(self.followers),
+                "following": frozenset(self.following),
+                "ledger": tuple(intake.ledger() for intake in self.intakes),
+                "notes": tuple(self.notes + self.faults),
+            }
         )

@@ -13,25 +13,8 @@ from klout_cli.person.rows import Export, Owner
 from klout_cli.person.topics import folded
 
 # Words that many names share, folded. A name that begins with an article is a thing's.
-BORNE_BY_MANY = frozenset(
-    (
-        "dr",
-        "prof",
-        "dipl",
-        "ing",
-        "mba",
-        "msc",
-        "phd",
-        "von",
-        "van",
-        "der",
-        "den",
-        "de",
-        "da",
-        "di",
-        "la",
-    )
-)
+_TITLES_AND_PARTICLES = "dr prof dipl ing mba msc phd von van der den de da di la"
+BORNE_BY_MANY = frozenset(_TITLES_AND_PARTICLES.split())
 ARTICLES = frozenset(("the", "der", "die", "das"))
 MOST_WORDS = 4
 FEWEST_LETTERS = 3

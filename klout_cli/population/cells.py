@@ -216,8 +216,10 @@ def _open(engine: Engine, source: Source, rules: Rules) -> Sheet:
     from klout_cli.population.duck import describe_parquet
 
     known, intake = rules.known(source), Intake(source.where)
-    is_parquet = source.member.head(len(PARQUET)) == PARQUET
-    if is_parquet:
+    places: Mapping[str, int]
+    kinds: Mapping[str, str] = {}
+    table = None
+    if is_parquet := source.member.head(len(PARQUET)) == PARQUET:
         file = source.on_disk(engine.folder)
         kinds = describe_parquet(file, source.where)
         header = list(kinds)
@@ -226,7 +228,7 @@ def _open(engine: Engine, source: Source, rules: Rules) -> Sheet:
         table = open_table(source.member, intake, known, (), rules.reading.encoding)
         if table is None:
             raise InputError(Message("no header with known columns"), source.where, rules.remedy)
-        header, places, kinds = table.header, table.columns, {}
+        header, places = table.header, table.columns
     refuse_doubles(header, known, rules.needed, source.where)
     cells = {name: place for name, place in places.items() if name in rules.columns}
     typed: frozenset[str] = frozenset()
@@ -234,7 +236,7 @@ def _open(engine: Engine, source: Source, rules: Rules) -> Sheet:
         types = ["VARCHAR" if kind.startswith("ENUM") else kind for kind in kinds.values()]
         layout = Layout("parquet", tuple(header), tuple(types))
         typed = frozenset(name for name, place in cells.items() if types[place] != "VARCHAR")
-    elif found := _lay_out(engine, source, table, rules.reading):
+    elif table and (found := _lay_out(engine, source, table, rules.reading)):
         layout, file = found
     else:
         intake = Faults(source.where)
