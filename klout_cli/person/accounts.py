@@ -293,27 +293,22 @@ def _join_pair(one: Export, other: Export) -> Export:
         other,
         key=lambda export: (bool(export.owner.id), bool(export.owner.name), export_order(export)),
     )
+    added = ("contacts", "interactions", "levels", "ledger")
+    united = ("followers", "following", "names_responders")
     whole = replace(
         named,
         exported_at=max(export.exported_at or 0 for export in (one, other)),
         posts=merged_posts((one, other))[0],
-        contacts=one.contacts + other.contacts,
-        interactions=one.interactions + other.interactions,
         groups=[*one.groups, *other.groups],
-        levels=one.levels + other.levels,
-        followers=one.followers | other.followers,
-        following=one.following | other.following,
-        ledger=one.ledger + other.ledger,
-        names_responders=one.names_responders or other.names_responders,
         about=merge_profiles((one, other)),
         lacks=merge_gaps((one, other)),
-    )
-    lists = (
-        ("followers", one.followers, other.followers),
-        ("following", one.following, other.following),
+        **{name: getattr(one, name) + getattr(other, name) for name in added},
+        **{name: getattr(one, name) | getattr(other, name) for name in united},
     )
     whole.levels.extend(
-        Level(metric, len(some | more)) for metric, some, more in lists if some and more
+        Level(metric, len(getattr(whole, metric)))
+        for metric in ("followers", "following")
+        if getattr(one, metric) and getattr(other, metric)
     )
     return whole
 

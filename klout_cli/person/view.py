@@ -203,14 +203,12 @@ class AccountView:
 
         Maps contact key to a bit mask of the `weeks` they were active in.
         """
-        numbers = {
-            week: bit for bit, week in enumerate(sorted({counted.week for counted in self.counted}))
-        }
+        numbers = {week: bit for bit, week in enumerate(self.weeks)}
         crowd: dict[str, int] = {}
         for response in self.responses:
-            crowd[response.partner] = crowd.get(response.partner, 0) | self._bit(
-                response.at or 0, numbers
-            )
+            posted = [week for week in numbers if week <= week_of(response.at or 0)]
+            bit = numbers[posted[-1]] if posted else 0  # else the week of the first post
+            crowd[response.partner] = crowd.get(response.partner, 0) | 1 << bit
         return crowd
 
     @cached_property
@@ -280,12 +278,6 @@ class AccountView:
                 ] += interaction.count
         return partners
 
-    @staticmethod
-    def _bit(at: int, numbers: Mapping[int, int]) -> int:
-        """Return the bit of the response's week, or of the last earlier week with posts."""
-        week = max((number for number in numbers if number <= week_of(at)), default=min(numbers))
-        return 1 << numbers[week]
-
     @property
     def window(self) -> Window:
         """The days and the number of posts that count.
@@ -310,16 +302,13 @@ class AccountView:
         """
         for metric in metrics:
             levels = [
-                replace(level, at=self._date_level(level))
+                replace(level, at=self.account.exported_at) if level.at is None else level
                 for level in self.account.levels
                 if level.metric == metric
             ]
             if levels:
                 return self._on_day(max(levels, key=self._rank))
         return None
-
-    def _date_level(self, level: Level) -> int | None:
-        return level.at if level.at is not None else self.account.exported_at
 
     def _rank(self, level: Level) -> tuple[bool, bool, int, int]:
         if level.at is None:
