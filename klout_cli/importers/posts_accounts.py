@@ -13,10 +13,10 @@ from klout_cli.person.rows import Draft, Level, Post, stem_of
 from klout_cli.results import Quality
 from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.aliases import aliases, kinds
-from klout_cli.values.cells import is_rounded
 from klout_cli.values.dates import DAY
 from klout_cli.values.handles import account_of, network_in
 from klout_cli.values.kinds import Kind
+from klout_cli.values.numbers import is_rounded
 
 VARIANT = "posts table"
 NO_POSTS = (N_("an advertisement"), N_("not published"), N_("not a post of your own"))

@@ -48,21 +48,14 @@ def by_person(exports: Sequence[Export], own: Collection[str] = ()) -> list[list
         (export for export in known if not export.totals),
         key=lambda export: -len(_words(bearer(export))),
     ):
-        fitting = (
-            group for group in groups if any(_are_one(export, other, own) for other in group)
-        )
-        group = next(
-            (
-                group
-                for group in fitting
-                if not any(_are_two(export, other, own) for other in group)
-            ),
-            None,
-        )
-        if group is None:
-            groups.append([export])
+        for group in groups:
+            if any(_are_one(export, other, own) for other in group) and not any(
+                _are_two(export, other, own) for other in group
+            ):
+                group.append(export)
+                break
         else:
-            group.append(export)
+            groups.append([export])
     by_name = {_letters(bearer(export)): group for group in reversed(groups) for export in group}
     for row in (export for export in known if export.totals):
         name = _letters(bearer(row))

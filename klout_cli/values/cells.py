@@ -44,7 +44,6 @@ UNREAD_COUNTS = {
     NOT_WHOLE.reason: N_("counts that are not whole numbers are unknown"),
     TOO_LONG.reason: N_("counts of more than 18 digits are unknown"),
 }
-ROUNDED = frozenset("~≈+kmbKMBtT")
 
 
 class _Minutes(dict[str, int]):
@@ -168,11 +167,6 @@ def rate_column(
         )
     mark = decimal_mark(cells, preferred) or ("," if any("," in cell for cell in stated) else ".")
     return Rates(mark, what, low, high)
-
-
-def is_rounded(cell: str) -> bool:
-    """Tell `1,2 Tsd.`, `3.4K`, `~500` and `500+` from a full count (case Q5)."""
-    return not ROUNDED.isdisjoint(cell)
 
 
 class Dates(Column):

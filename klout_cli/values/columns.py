@@ -145,7 +145,6 @@ TESTS: Mapping[str, Callable[[str], bool]] = {
     "url": _is_link,
     "id": _is_id,
     "kind": _is_name,
-    "following": is_count,
 }
 
 

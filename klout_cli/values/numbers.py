@@ -92,7 +92,8 @@ def _in_range(value: int) -> int | Bad:
 
 
 def _count_text(cell: str, mark: str) -> int | Bad | None:
-    value = rate(cell, mark or _whole_mark(cell))
+    # Of a whole number, what looks like groups of three is (case Q2).
+    value = rate(cell, mark or _evidence(cell) or ("," if "." in cell else "."))
     if value is None or isinstance(value, Bad):
         return value
     if value < 0:
@@ -100,11 +101,6 @@ def _count_text(cell: str, mark: str) -> int | Bad | None:
     if "%" in _plain(cell) or not float(value).is_integer():
         return NOT_WHOLE
     return int(value)
-
-
-def _whole_mark(cell: str) -> str:
-    """Return the decimal mark of a whole number: what looks like groups of three is (case Q2)."""
-    return _evidence(cell) or ("," if "." in cell else ".")
 
 
 def is_rounded(cell: object) -> bool:
