@@ -25,19 +25,25 @@ YES = frozenset(("true", "yes", "y", "1", "x", "ja", "wahr", "✓", "sim", "oui"
 
 
 class Period(Struct, frozen=True):
-    """Posts of a period with their sums: first and last day in Unix seconds, and how many."""
+    """Posts of a period with their sums: first and last day in Unix seconds, and how many.
+
+    `begins`: the table says when it begins; else, as for a row of 31 July, its last day counts.
+    """
 
     first: int
     last: int
     posts: int
     sums: dict[str, int]
+    begins: bool = True
 
     def as_posts(self) -> list[Post]:
         """Return as many equal posts at the last day, which together have the sums."""
         days = (self.last - self.first) // DAY + 1
+        post = Post("", self.last, precision="day", days=days if self.begins else 1)
         return [
             replace(
-                Post(f"{self.last // DAY}/{days}#{number}", self.last, precision="day", days=days),
+                post,
+                id=f"{self.last // DAY}/{days}#{number}",
                 **{
                     name: total // self.posts + (number < total % self.posts)
                     for name, total in self.sums.items()

@@ -80,14 +80,30 @@ def test_a_period_ends_with_its_last_day(cell: str, last: str) -> None:
     assert [post.at for post in export.posts] == [at(last)] * 4
 
 
-def test_a_month_that_begins_before_the_window_does_not_count() -> None:
-    head = "Monat;Beiträge;Likes\n"
-    text = head + "".join(f"{month:02}/2025;20;100\n" for month in (9, 10, 11, 12))
-    (account,) = merge_accounts(posts(text))[0]
+@pytest.mark.parametrize(
+    ("rows", "months"),
+    [
+        pytest.param(["09/2025", "10/2025", "11/2025", "12/2025"], {11, 12}, id="months"),
+        pytest.param(
+            [f"01.{month:02}.2025" for month in (9, 10, 11, 12)], {11, 12}, id="first days"
+        ),
+        pytest.param(
+            ["30.09.2025", "31.10.2025", "30.11.2025", "31.12.2025"], {10, 11, 12}, id="last"
+        ),
+        pytest.param(["03.10.2025 - 31.10.2025", "12/2025"], {10, 12}, id="whole in 90 days"),
+        pytest.param(["02.10.2025 - 31.10.2025", "12/2025"], {10, 12}, id="first of 90 days"),
+        pytest.param(["01.10.2025 - 31.10.2025", "12/2025"], {12}, id="the day before"),
+    ],
+)
+def test_a_period_that_begins_before_the_window_does_not_count(
+    rows: list[str], months: set[int]
+) -> None:
+    (account,) = merge_accounts(
+        posts("Zeitraum;Beiträge;Likes\n" + "".join(f"{row};20;100\n" for row in rows))
+    )[0]
     view = AccountView(account, None, load("klout"), Topics({}))
-    months = {day_of(counted.post.at).month for counted in view.counted}
-    assert months == {11, 12}, "1 October is 91 days before 31 December"
-    assert (view.window.posts, view.sums.likes < 200) == (40, True)
+    assert {day_of(counted.post.at).month for counted in view.counted} == months
+    assert view.window.posts == 20 * len(months)
 
 
 def test_months_named_by_their_first_day_end_with_their_last() -> None:
