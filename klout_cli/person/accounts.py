@@ -19,7 +19,7 @@ from klout_cli.person.merging import (
     merge_profiles,
 )
 from klout_cli.person.rows import Export, Level, stem_of
-from klout_cli.person.same_posts import crossposted, merged_posts, share_a_post
+from klout_cli.person.same_posts import count_crossposts, merge_posts, share_a_post
 from klout_cli.person.topics import folded
 from klout_cli.person.whose import same_owner
 from klout_cli.results.names import account_label
@@ -47,7 +47,7 @@ def merge_accounts(exports: Sequence[Export]) -> tuple[list[Account], list[str]]
     merged = [
         merge_exports(sorted(group, key=export_order), notes) for _, group in sorted(groups.items())
     ]
-    if count := crossposted(merged):
+    if count := count_crossposts(merged):
         notes.append(
             PluralMessage(
                 "{n} post is on several networks and counts on each",
@@ -298,7 +298,7 @@ def _join_pair(one: Export, other: Export) -> Export:
     whole = replace(
         named,
         exported_at=max(export.exported_at or 0 for export in (one, other)),
-        posts=merged_posts((one, other))[0],
+        posts=merge_posts((one, other))[0],
         groups=[*one.groups, *other.groups],
         about=merge_profiles((one, other)),
         lacks=merge_gaps((one, other)),

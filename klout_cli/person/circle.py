@@ -263,21 +263,23 @@ def redacted(circle: Circle) -> Circle:
     return replace(
         hidden,
         person="",
-        members=tuple(map(_blurred, hidden.members)),
-        links=tuple(map(_unweighed, hidden.links)),
+        members=tuple(map(_blur_member, hidden.members)),
+        links=tuple(
+            replace(
+                link,
+                weight=1.0,
+                together=min(link.together, 1),
+                thread=min(link.thread, 1),
+                newest="",
+            )
+            for link in hidden.links
+        ),
         merges=tuple(replace(merge, alike=100.0) for merge in hidden.merges),
         redacted=True,
     )
 
 
-def _unweighed(link: Link) -> Link:
-    """Reduce a tie to its kinds."""
-    return replace(
-        link, weight=1.0, together=min(link.together, 1), thread=min(link.thread, 1), newest=""
-    )
-
-
-def _blurred(member: Member) -> Member:
+def _blur_member(member: Member) -> Member:
     """Round the exact numbers that could identify somebody."""
     return replace(
         member,

@@ -136,7 +136,7 @@ class EgoGraph:
         for post in account.posts:
             if "@" in post.text:
                 for tie in self._among(
-                    {met[handle] for handle in _mentioned(post.text) if handle in met}
+                    {met[handle] for handle in _find_mentions(post.text) if handle in met}
                 ):
                     tie.together += 1
                     tie.newest = max(tie.newest, post.at)
@@ -271,5 +271,5 @@ class EgoGraph:
         return sum(part**2 for part in spent.values())
 
 
-def _mentioned(text: str) -> set[str]:
+def _find_mentions(text: str) -> set[str]:
     return {handle.rstrip(".").lower() for handle in _MENTION.findall(text)}

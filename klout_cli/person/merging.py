@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from klout_cli.person.account import Account, is_response, newest_row
 from klout_cli.person.rows import About, Contact, Export, Group, Interaction, Level
-from klout_cli.person.same_posts import merged_posts
+from klout_cli.person.same_posts import merge_posts
 from klout_cli.person.topics import folded
 from klout_cli.results.names import account_label
 from klout_cli.translation import PluralMessage
@@ -63,7 +63,7 @@ class _ContentOrder:
 
 def merge_exports(distinct: Sequence[Export], notes: list[str]) -> Account:
     """Merge all exports of one account, oldest first, adding to `notes`."""
-    posts, settled = merged_posts(distinct)
+    posts, settled = merge_posts(distinct)
     twice = len(distinct[0].posts) - len(posts) if len(distinct) == 1 else 0
     named = max(
         distinct,

@@ -8,7 +8,7 @@ from klout_cli.errors import InputError
 from klout_cli.person.merging import has_account
 from klout_cli.person.rows import Export
 from klout_cli.person.topics import folded
-from klout_cli.person.whose import account_id, by_person, names_somebody, two_people
+from klout_cli.person.whose import account_id, group_by_person, names_somebody, two_people
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
 
@@ -50,7 +50,7 @@ def explain_unnamed(
     exports: Sequence[Export], taken: Sequence[Export], own: Collection[str] = ()
 ) -> list[str]:
     """Return notes on which anonymous exports were used, if there are several people."""
-    if len(by_person(exports, own)) < 2:
+    if len(group_by_person(exports, own)) < 2:
         return []
     unnamed = [export for export in exports if not names_somebody(export) and has_account(export)]
     chosen = set(map(id, taken))
@@ -77,7 +77,7 @@ def explain_unnamed(
 
 def _select_exports(exports: Sequence[Export], wanted: str, own: Collection[str]) -> list[Export]:
     """Drop other people's exports, and anonymous ones that may be theirs."""
-    plain, groups = folded(wanted), by_person(exports, own)
+    plain, groups = folded(wanted), group_by_person(exports, own)
     texts = [
         {
             folded(text)
@@ -130,7 +130,7 @@ def _refuse_several(exports: Sequence[Export], own: Collection[str]) -> InputErr
 
     Two people with one export each fit one line.
     """
-    groups = by_person(exports, own)
+    groups = group_by_person(exports, own)
     remedy = Message(
         "choose one with --person {name}, or list one person's accounts in klout.yaml",
         name=shlex.quote(_longest_name(groups[0])),

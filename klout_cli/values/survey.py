@@ -63,7 +63,8 @@ def survey(member: Member, reading: Reading) -> list[ColumnSeen]:
     return [
         ColumnSeen(
             column.name,
-            _holds(column.cells, reading.latest),
+            " and ".join(sorted({_kind(cell, reading.latest) for cell in column.cells} - {""}))
+            or "nothing",
             sure.get(column.index) or guesses.get(column.index, ""),
             column.index in sure,
             others.get(column.index, ""),
@@ -119,10 +120,6 @@ def _header(top: Sequence[str]) -> list[str]:
             if filled and (count, width) > best[:2]:
                 best = (count, width, filled[0])
     return best[2]
-
-
-def _holds(cells: Sequence[str], latest: int) -> str:
-    return " and ".join(sorted({_kind(cell, latest) for cell in cells} - {""})) or "nothing"
 
 
 def _kind(cell: str, latest: int) -> str:
