@@ -59,6 +59,21 @@ _SERIAL = r"(\d{5})(?:[.,](\d+))?"
 Moment = tuple[int, Precision]
 
 
+class _Minutes(dict[str, int]):
+    """Memoised seconds since midnight of "14:30:"; KeyError for what is not such a time."""
+
+    def __missing__(self, time: str) -> int:
+        match = re.fullmatch(r"([01][0-9]|2[0-3]):([0-5][0-9]):", time)
+        if not match:
+            raise KeyError(time)
+        second = self[time] = 3600 * int(match[1]) + 60 * int(match[2])
+        return second
+
+
+MINUTES = _Minutes()
+SECONDS = {f"{second:02}": second for second in range(60)}
+
+
 def midnight(year: int, month: int, day: int) -> int:
     """Return Unix seconds of a day's start, UTC.
 
@@ -168,7 +183,7 @@ def x_moments(texts: Iterable[str]) -> "array[int] | None":
         return array(
             "q",
             [
-                _x_day(text[4:11], text[19:]) + _x_minute(text[10:17]) + _x_second(text[17:19])
+                _x_day(text[4:11], text[19:]) + MINUTES[text[11:17]] + SECONDS[text[17:19]]
                 for text in texts
             ],
         )
@@ -179,26 +194,9 @@ def x_moments(texts: Iterable[str]) -> "array[int] | None":
 @lru_cache(maxsize=4096)
 def _x_day(day: str, year: str) -> int:
     """Return the start of `Nov 09 ` in ` +0000 2024`."""
-    if year[:7] != " +0000 " or len(year) != 11:
+    if day[6:] != " " or year[:7] != " +0000 " or len(year) != 11:
         raise ValueError("another zone or form")
     return midnight(int(year[7:]), _X_MONTHS[day[:3]], int(day[4:6]))
-
-
-@lru_cache(maxsize=1440)
-def _x_minute(clock: str) -> int:
-    """Return the seconds since midnight of ` 12:14:`."""
-    hour, minute = int(clock[1:3]), int(clock[4:6])
-    if clock[0] != " " or clock[3] != ":" or clock[6] != ":" or hour > 24 or minute > 59:
-        raise ValueError("no time of day")
-    return hour * 3600 + minute * 60
-
-
-@lru_cache(maxsize=128)
-def _x_second(digits: str) -> int:
-    second = int(digits)
-    if second > 60:
-        raise ValueError("no time of day")
-    return second
 
 
 _X_MONTHS = {
