@@ -264,13 +264,8 @@ class Draft(Struct, eq=False):
         """
         intake = Intake(file)
         self.intakes.append(intake)
-        tables: tuple[list[Any], ...] = (
-            self.posts,
-            self.contacts,
-            self.interactions,
-            self.groups,
-            self.levels,
-        )
+        names = ("posts", "contacts", "interactions", "groups", "levels")
+        tables: list[list[Any]] = [getattr(self, name) for name in names]
         marks = [len(table) for table in tables]
         lists = set(self.followers), set(self.following)
         try:

@@ -262,20 +262,16 @@ class AccountView:
             for interaction in self.account.interactions
             if interaction.kind == "message" and interaction.private
         )
-        return self._exchange_with(
-            private,
-            day_of(self.counted[0].post.at)
-            if self.counted
-            else self.day - timedelta(days=self.rule.days),
-        )
+        if self.counted:
+            return self._exchange_with(private, day_of(self.counted[0].post.at))
+        return self._exchange_with(private, self.day - timedelta(days=self.rule.days))
 
     def _exchange_with(self, talk: Iterable[Interaction], first: date) -> dict[str, list[int]]:
         partners: dict[str, list[int]] = {}
         for interaction in talk:
             if interaction.at is not None and first <= day_of(interaction.at) <= self.day:
-                partners.setdefault(interaction.partner, [0, 0])[
-                    interaction.direction == "out"
-                ] += interaction.count
+                pair = partners.setdefault(interaction.partner, [0, 0])
+                pair[interaction.direction == "out"] += interaction.count
         return partners
 
     @property
@@ -322,14 +318,10 @@ class AccountView:
         Lists don't include those who left since, so the number is an approximation.
         """
         since = [contact.since for contact in self.account.contacts if contact.since is not None]
-        if (
-            level.at is None
-            or day_of(level.at) <= self.day
-            or level.metric not in DATED_LISTS
-            or not since
-        ):
+        is_later = level.at is not None and day_of(level.at) > self.day
+        if not is_later or level.metric not in DATED_LISTS or not since:
             return level
-        joined = sum(self.end <= at <= level.at for at in since)
+        joined = sum(self.end <= at <= (level.at or 0) for at in since)
         return replace(
             level, value=max(0, level.value - joined), at=self.end - 1, quality="rounded"
         )

@@ -112,11 +112,8 @@ def _header(top: Sequence[str]) -> list[str]:
         split = (split_line(line, delimiter, strict=True) for line in top)
         rows = [cells for cells in split if len(cells) > 1]
         for width, count in Counter(map(len, rows)).items():
-            filled = [
-                cells
-                for cells in rows
-                if len(cells) == width and sum(map(bool, map(str.strip, cells))) * 2 > width
-            ]
+            wide = [cells for cells in rows if len(cells) == width]
+            filled = [cells for cells in wide if sum(map(bool, map(str.strip, cells))) * 2 > width]
             if filled and (count, width) > best[:2]:
                 best = (count, width, filled[0])
     return best[2]
