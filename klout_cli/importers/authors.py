@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from klout_cli.person.rows import Draft, Owner
 from klout_cli.person.topics import folded
-from klout_cli.person.whose import likeness
+from klout_cli.person.whose import rate_name
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
 
@@ -33,7 +33,7 @@ def most_frequent(counts: Counter[str]) -> str:
 def own_authors(authors: Iterable[str], names: Mapping[str, str], person: str) -> set[str]:
     """Return those of several authors that fit a person best, by id or name; may be none."""
     fits = {
-        author: max(likeness(author, person), likeness(names.get(author) or author, person))
+        author: max(rate_name(author, person), rate_name(names.get(author) or author, person))
         for author in authors
     }
     best = max(fits.values(), default=0)

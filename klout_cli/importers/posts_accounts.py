@@ -13,10 +13,10 @@ from klout_cli.person.rows import Draft, Level, Post, stem_of
 from klout_cli.results import Quality
 from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.aliases import aliases, kinds
-from klout_cli.values.cells import is_rounded
 from klout_cli.values.dates import DAY
 from klout_cli.values.handles import account_of, network_in
 from klout_cli.values.kinds import Kind, Media, media_in
+from klout_cli.values.numbers import is_rounded
 
 VARIANT = "posts table"
 NO_POSTS = (N_("an advertisement"), N_("not published"), N_("not a post of your own"))
@@ -25,19 +25,25 @@ YES = frozenset(("true", "yes", "y", "1", "x", "ja", "wahr", "✓", "sim", "oui"
 
 
 class Period(Struct, frozen=True):
-    """Posts of a period with their sums: first and last day in Unix seconds, and how many."""
+    """Posts of a period with their sums: first and last day in Unix seconds, and how many.
+
+    `begins`: the table says when it begins; else, as for a row of 31 July, its last day counts.
+    """
 
     first: int
     last: int
     posts: int
     sums: dict[str, int]
+    begins: bool = True
 
     def as_posts(self) -> list[Post]:
         """Return as many equal posts at the last day, which together have the sums."""
         days = (self.last - self.first) // DAY + 1
+        post = Post("", self.last, precision="day", days=days if self.begins else 1)
         return [
             replace(
-                Post(f"{self.last // DAY}/{days}#{number}", self.last, precision="day"),
+                post,
+                id=f"{self.last // DAY}/{days}#{number}",
                 **{
                     name: total // self.posts + (number < total % self.posts)
                     for name, total in self.sums.items()

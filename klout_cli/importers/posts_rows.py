@@ -300,24 +300,27 @@ class PostRows:
                 self._skip(line, cells, row, row["at"])
                 continue
             account = self.accounts[row["network"], row["account"]]
-            first, last = self._period(cells[when], row["at"])
+            first, last, begins = self._period(cells[when], row["at"])
             followers, posts = row.get("followers"), row.get("posts")
             if followers is not None:
                 account.levels[last // DAY] = followers, row["levels"]
             if self.layout.rows == PERIODS and posts is not None and posts <= MOST_POSTS:
                 sums = {name: row[name] for name in COUNTS if row.get(name) is not None}
-                account.periods.append(Period(first, last, posts, sums))
+                account.periods.append(Period(first, last, posts, sums, begins))
             elif followers is None:
                 self.intake.skip(line, NO_COUNT if self.layout.rows == PERIODS else SUMS)
                 continue
             self.intake.use()
 
-    def _period(self, cell: str, at: int) -> tuple[int, int]:
-        """Return the first and last day of a row; no period goes on after the latest day."""
+    def _period(self, cell: str, at: int) -> tuple[int, int, bool]:
+        """Return the first and last day of a row, and whether it says the first.
+
+        No period goes on after the latest day.
+        """
         found = period_of(cell, self.latest, self.order)
         last = found[1] if found else last_day(at, self.layout.grain)
         first = found[0] if found else first_day(last, self.layout.grain)
-        return first, min(last, self.latest // DAY * DAY)
+        return first, min(last, self.latest // DAY * DAY), bool(found) or last > at
 
 
 def _begins_total(cell: str) -> bool:

@@ -111,15 +111,10 @@ def newest_row(rows: Account | Export) -> int | None:
 
 def sum_totals(totals: Totals) -> PostSums:
     """Return the sums of an accounts table: posts of equal weight, all on topic."""
-    posts = totals.posts or 0
-    carried = add_counts(totals.comments, totals.shares)
-    answered = posts if totals.likes is not None or carried is not None else 0
-    parts = (
-        posts if totals.likes is not None else 0,
-        totals.likes or 0,
-        posts if carried is not None else 0,
-        carried or 0,
-        0.0,
-        0.0,
-    )
-    return PostSums(posts, answered, posts, answered, posts, *parts, posts, answered, posts, *parts)
+    posts, carried = totals.posts or 0, add_counts(totals.comments, totals.shares)
+    parts: list[float] = []
+    for known in (totals.likes, carried):
+        parts += (0, 0) if known is None else (posts, known)
+    answered = max(parts[0], parts[2])
+    parts += (0.0, 0.0)  # of a single sum of all reactions
+    return PostSums(posts, answered, posts, answered, posts, *parts, posts, answered, posts, *parts)  # type: ignore[call-arg]

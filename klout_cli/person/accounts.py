@@ -19,9 +19,9 @@ from klout_cli.person.merging import (
     merge_profiles,
 )
 from klout_cli.person.rows import Export, Level, stem_of
-from klout_cli.person.same_posts import crossposted, merged_posts, share_a_post
+from klout_cli.person.same_posts import count_crossposts, merge_posts, share_a_post
 from klout_cli.person.topics import folded
-from klout_cli.person.whose import same_owner
+from klout_cli.person.whose import names_somebody, same_owner
 from klout_cli.results.names import account_label
 from klout_cli.translation import Message, PluralMessage
 
@@ -47,7 +47,7 @@ def merge_accounts(exports: Sequence[Export]) -> tuple[list[Account], list[str]]
     merged = [
         merge_exports(sorted(group, key=export_order), notes) for _, group in sorted(groups.items())
     ]
-    if count := crossposted(merged):
+    if count := count_crossposts(merged):
         notes.append(
             PluralMessage(
                 "{n} post is on several networks and counts on each",
@@ -81,7 +81,7 @@ def _name_alike(exports: Sequence[Export]) -> list[Export]:
     named: list[Export] = []
     for export in exports:
         if _is_named_by_file(export):
-            keys = [(export.network, key) for key in _post_names(export)]
+            keys = [(export.network, key) for key in sorted(_post_names(export))]
             handle = next((handles[key] for key in keys if key in handles), export.handle)
             handles |= dict.fromkeys(keys, handle)
             export = replace(export, handle=handle)
@@ -97,17 +97,13 @@ def _post_names(export: Export) -> set[str]:
 
 def _is_named(export: Export) -> bool:
     """Return True if an export says whose account it is."""
-    return bool(export.owner.id or export.owner.name) or folded(export.handle) != export.network
+    return names_somebody(export) or folded(export.handle) != export.network
 
 
 def _find_owners(exports: Iterable[Export]) -> dict[str, list[Export]]:
     """Return, for each network, one archive of each different owner."""
     owners: dict[str, list[Export]] = {}
-    named_first = sorted(
-        exports,
-        key=lambda export: (not (export.owner.id or export.owner.name), export_order(export)),
-    )
-    for export in named_first:
+    for export in sorted(exports, key=lambda one: (not names_somebody(one), export_order(one))):
         known = owners.setdefault(export.network, [])
         if (
             export.owner.personal
@@ -126,21 +122,17 @@ def _account_key(
     All archives of one owner share a key, whatever the handle was at the time. A table joins them
     by any of those handles.
     """
-    for owner in owners.get(export.network, ()):
-        if export.owner.personal and _is_named(export) and same_owner(export.owner, owner.owner):
-            return folded(owner.handle)
+    known = owners[export.network]
+    if not export.owner.personal:
         handles = {
             folded(other.handle)
             for other in exports
             if other.network == export.network and other.owner.personal
         }
-        if (
-            not export.owner.personal
-            and len(owners[export.network]) == 1
-            and folded(export.handle) in handles
-        ):
-            return folded(owner.handle)
-    return folded(export.handle)
+        joins = len(known) == 1 and folded(export.handle) in handles
+        return folded(known[0].handle if joins else export.handle)
+    same = (owner for owner in known if _is_named(export) and same_owner(export.owner, owner.owner))
+    return folded(next(same, export).handle)
 
 
 def _adopt_unnamed(groups: dict[tuple[str, str], list[Export]], notes: list[str]) -> None:
@@ -248,12 +240,8 @@ def _join_parts(exports: Iterable[Export], notes: list[str]) -> list[Export]:
     """Join the parts of one download, so that their actions add up."""
     wholes: list[Export] = []
     for export in exports:
-        parts = (
-            (place for place, whole in enumerate(wholes) if _are_parts(whole, export))
-            if export.owner.personal
-            else ()
-        )
-        place = next(iter(parts), None)
+        parts = enumerate(wholes) if export.owner.personal else ()
+        place = next((place for place, whole in parts if _are_parts(whole, export)), None)
         if place is None:
             wholes.append(export)
         else:
@@ -269,20 +257,16 @@ def _are_parts(one: Export, other: Export) -> bool:
     They have one owner and one day, but no file in common; a second download would repeat the
     files. Where one of them does not say whose it is, they must be called alike, but for a number.
     """
-    if one.network != other.network or not (
-        one.owner.personal and other.owner.personal and same_owner(one.owner, other.owner)
-    ):
+    personal = one.owner.personal and other.owner.personal
+    if one.network != other.network or not (personal and same_owner(one.owner, other.owner)):
         return False
     places = [[row.file.rpartition(":") for row in export.ledger] for export in (one, other)]
     files = [{file for _, _, file in place} for place in places]
     containers = [{container for container, _, _ in place} for place in places]
     numbered = [{re.sub(r"\d+", "", name) for name in names} for names in containers]
     alike = containers[0].isdisjoint(containers[1]) and numbered[0] == numbered[1]
-    same_day = (
-        one.exported_at is not None
-        and other.exported_at is not None
-        and day_of(one.exported_at) == day_of(other.exported_at)
-    )
+    dates = one.exported_at, other.exported_at
+    same_day = None not in dates and len({day_of(at or 0) for at in dates}) == 1
     known = alike or (_is_named(one) and _is_named(other))
     return known and same_day and all(files) and files[0].isdisjoint(files[1])
 
@@ -293,27 +277,22 @@ def _join_pair(one: Export, other: Export) -> Export:
         other,
         key=lambda export: (bool(export.owner.id), bool(export.owner.name), export_order(export)),
     )
+    added = ("contacts", "interactions", "levels", "ledger")
+    united = ("followers", "following", "names_responders")
     whole = replace(
         named,
         exported_at=max(export.exported_at or 0 for export in (one, other)),
-        posts=merged_posts((one, other))[0],
-        contacts=one.contacts + other.contacts,
-        interactions=one.interactions + other.interactions,
+        posts=merge_posts((one, other))[0],
         groups=[*one.groups, *other.groups],
-        levels=one.levels + other.levels,
-        followers=one.followers | other.followers,
-        following=one.following | other.following,
-        ledger=one.ledger + other.ledger,
-        names_responders=one.names_responders or other.names_responders,
         about=merge_profiles((one, other)),
         lacks=merge_gaps((one, other)),
-    )
-    lists = (
-        ("followers", one.followers, other.followers),
-        ("following", one.following, other.following),
+        **{name: getattr(one, name) + getattr(other, name) for name in added},
+        **{name: getattr(one, name) | getattr(other, name) for name in united},
     )
     whole.levels.extend(
-        Level(metric, len(some | more)) for metric, some, more in lists if some and more
+        Level(metric, len(getattr(whole, metric)))
+        for metric in ("followers", "following")
+        if getattr(one, metric) and getattr(other, metric)
     )
     return whole
 

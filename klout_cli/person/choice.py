@@ -96,9 +96,7 @@ def _is_wanted(account: "Account | Measured", choice: Choice) -> bool:
 
 
 def _with_manual(account: "Account", settings: Mapping[str, AccountSettings]) -> "Account":
-    from klout_cli.person.rows import (
-        Level,  # not needed for saved scores
-    )
+    from klout_cli.person.rows import Level  # saved scores don't need it
 
     entered = settings.get(account.id, AccountSettings())
     numbers = [("followers", entered.followers), ("following", entered.following)]

@@ -151,15 +151,8 @@ class _Around:
     def links(self) -> Iterator[Link]:
         """Yield the ties between people."""
         for (first, second), tie in self.graph.ties.items():
-            yield Link(
-                self.places[first],
-                self.places[second],
-                tie.weight,
-                tie.together,
-                tie.thread,
-                tie.employer,
-                _iso(tie.newest),
-            )
+            ends, kinds = (self.places[first], self.places[second]), (tie.together, tie.thread)
+            yield Link(*ends, tie.weight, *kinds, tie.employer, _iso(tie.newest))
 
     def community(self, group: Sequence[str]) -> Community:
         """Name a group after the employer or skill that most members share.
@@ -188,26 +181,20 @@ class _Around:
     def merged(self) -> Iterator[Merged]:
         """Yield the contacts that were merged, if they are in the graph."""
         for merge in self.persons.merges:
-            (one, other), keys = (
-                (self.accounts[merge.one[0]], self.accounts[merge.other[0]]),
-                (merge.one[1], merge.other[1]),
+            one, other = (
+                (self.accounts[account], key) for account, key in (merge.one, merge.other)
             )
-            place = self.places.get(self.persons.key(one, keys[0]))
+            place = self.places.get(self.persons.key(*one))
             if place is not None:
-                names = tuple(
-                    _name(self._called(account, key))
-                    for account, key in zip((one, other), keys, strict=True)
+                networks, names = (
+                    (one[0].network, other[0].network),
+                    (self._name(*one), self._name(*other)),
                 )
-                yield Merged(
-                    place,
-                    (one.network, other.network),
-                    (names[0], names[1]),
-                    merge.evidence,
-                    merge.alike,
-                )
+                yield Merged(place, networks, names, merge.evidence, merge.alike)
 
-    def _called(self, account: Account, key: str) -> list[Contact]:
-        return [contact for contact in account.contacts if contact.key == key] or [Contact(key)]
+    def _name(self, account: Account, key: str) -> str:
+        listed = [contact for contact in account.contacts if contact.key == key]
+        return _name(listed or [Contact(key)])
 
 
 def _merge_contacts(contacts: Known) -> Contact:
@@ -276,21 +263,23 @@ def redacted(circle: Circle) -> Circle:
     return replace(
         hidden,
         person="",
-        members=tuple(map(_blurred, hidden.members)),
-        links=tuple(map(_unweighed, hidden.links)),
+        members=tuple(map(_blur_member, hidden.members)),
+        links=tuple(
+            replace(
+                link,
+                weight=1.0,
+                together=min(link.together, 1),
+                thread=min(link.thread, 1),
+                newest="",
+            )
+            for link in hidden.links
+        ),
         merges=tuple(replace(merge, alike=100.0) for merge in hidden.merges),
         redacted=True,
     )
 
 
-def _unweighed(link: Link) -> Link:
-    """Reduce a tie to its kinds."""
-    return replace(
-        link, weight=1.0, together=min(link.together, 1), thread=min(link.thread, 1), newest=""
-    )
-
-
-def _blurred(member: Member) -> Member:
+def _blur_member(member: Member) -> Member:
     """Round the exact numbers that could identify somebody."""
     return replace(
         member,

@@ -7,6 +7,8 @@ from itertools import combinations
 from math import log2
 from typing import Any
 
+from msgspec import Struct
+
 from klout_cli.person.account import DAY, TALK, Account, is_dealing
 from klout_cli.person.pagerank import compute_pagerank
 from klout_cli.person.persons import employer
@@ -22,19 +24,19 @@ SEED = 1  # Louvain visits nodes in random order
 _MENTION = re.compile(r"(?<![\w@.])@(\w[\w.]*)")
 
 
-class Bond:
+class Bond(Struct):
     """Interactions between the owner and one contact, by direction and kind.
 
     Times are Unix seconds, 0 if unknown: `newest` is the last interaction, `asked` the last public
     comment, reply or mention received, `gave` the last one given.
     """
 
-    __slots__ = ("asked", "gave", "given", "kinds", "newest", "received")
-
-    def __init__(self) -> None:
-        self.received = self.given = 0
-        self.newest = self.asked = self.gave = 0
-        self.kinds: dict[str, int] = {}
+    received: int = 0
+    given: int = 0
+    newest: int = 0
+    asked: int = 0
+    gave: int = 0
+    kinds: dict[str, int] = {}
 
     def add(self, interaction: Interaction, answers_shown: bool) -> None:
         """Count an interaction.
@@ -60,18 +62,17 @@ class Bond:
         return log2(1 + sum(self.kinds.values()))
 
 
-class Tie:
+class Tie(Struct):
     """Evidence that two contacts know each other, undirected.
 
     Posts that mention both, messages to both, or a shared employer. `newest` is the latest in Unix
     seconds, 0 if unknown; for an employer, the day both were known to work there.
     """
 
-    __slots__ = ("employer", "newest", "thread", "together")
-
-    def __init__(self) -> None:
-        self.together = self.thread = self.newest = 0
-        self.employer = False
+    together: int = 0
+    thread: int = 0
+    newest: int = 0
+    employer: bool = False
 
     @property
     def talk(self) -> float:
@@ -135,7 +136,7 @@ class EgoGraph:
         for post in account.posts:
             if "@" in post.text:
                 for tie in self._among(
-                    {met[handle] for handle in _mentioned(post.text) if handle in met}
+                    {met[handle] for handle in _find_mentions(post.text) if handle in met}
                 ):
                     tie.together += 1
                     tie.newest = max(tie.newest, post.at)
@@ -270,5 +271,5 @@ class EgoGraph:
         return sum(part**2 for part in spent.values())
 
 
-def _mentioned(text: str) -> set[str]:
+def _find_mentions(text: str) -> set[str]:
     return {handle.rstrip(".").lower() for handle in _MENTION.findall(text)}

@@ -1,18 +1,20 @@
 """Merge several exports of one account, so that nothing counts twice."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
 from klout_cli.person.account import Account, is_response, newest_row
-from klout_cli.person.rows import About, Contact, Export, Group, Interaction, Level, Totals
-from klout_cli.person.same_posts import merged_posts
+from klout_cli.person.rows import About, Contact, Export, Group, Interaction, Level
+from klout_cli.person.same_posts import merge_posts
 from klout_cli.person.topics import folded
 from klout_cli.results.names import account_label
 from klout_cli.translation import PluralMessage
+
+ActionT = TypeVar("ActionT", Interaction, Group)
 
 
 def export_order(export: Export) -> tuple[Any, ...]:
@@ -61,7 +63,7 @@ class _ContentOrder:
 
 def merge_exports(distinct: Sequence[Export], notes: list[str]) -> Account:
     """Merge all exports of one account, oldest first, adding to `notes`."""
-    posts, settled = merged_posts(distinct)
+    posts, settled = merge_posts(distinct)
     twice = len(distinct[0].posts) - len(posts) if len(distinct) == 1 else 0
     named = max(
         distinct,
@@ -71,9 +73,8 @@ def merge_exports(distinct: Sequence[Export], notes: list[str]) -> Account:
             export_order(export),
         ),
     )
-    account_id = f"{named.network}:{named.handle}"
+    label = account_label(named.network, named.handle)
     if twice:
-        label = account_label(named.network, named.handle)
         notes.append(
             PluralMessage(
                 "{account}: {n} post is in the export twice, used once",
@@ -88,29 +89,23 @@ def merge_exports(distinct: Sequence[Export], notes: list[str]) -> Account:
                 "{account}: your own replies are left out of the comments on {n} post",
                 "{account}: your own replies are left out of the comments on {n} posts",
                 n=settled,
-                account=account_label(named.network, named.handle),
+                account=label,
             )
         )
-    dates = [export.exported_at for export in distinct if export.exported_at is not None]
+    newest_first = distinct[::-1]
     return Account(
-        id=account_id,
+        id=f"{named.network}:{named.handle}",
         network=named.network,
         handle=named.handle,
-        exported_at=max(dates)
-        if dates and len(dates) == len(distinct)
-        else _newest_date(dates, distinct),
+        exported_at=_newest_date(distinct),
         posts=tuple(posts),
         contacts=tuple(_merge_contacts(distinct)),
         interactions=tuple(_merge_interactions(distinct)),
         groups=tuple(_merge_groups(distinct)),
         levels=tuple(level for export in distinct for level in _date_levels(export)),
-        followers=next(
-            filter(None, (export.followers for export in reversed(distinct))), frozenset()
-        ),
-        following=next(
-            filter(None, (export.following for export in reversed(distinct))), frozenset()
-        ),
-        totals=_newest_totals(distinct),
+        followers=next(filter(None, (one.followers for one in newest_first)), frozenset()),
+        following=next(filter(None, (one.following for one in newest_first)), frozenset()),
+        totals=next((one.totals for one in newest_first if one.totals is not None), None),
         names_responders=any(
             export.names_responders or any(map(is_response, export.interactions))
             for export in distinct
@@ -147,26 +142,21 @@ def merge_gaps(exports: Sequence[Export]) -> dict[str, str]:
     }
 
 
-def _newest_date(dates: Sequence[int], exports: Sequence[Export]) -> int | None:
-    """Return the newest of the exports' dates and of the dates in undated tables."""
-    if not dates:
+def _newest_date(exports: Sequence[Export]) -> int | None:
+    """Return the newest of the exports' dates and of undated tables' rows; None without a date."""
+    if all(export.exported_at is None for export in exports):
         return None
-    rows = [newest_row(export) for export in exports if export.exported_at is None]
-    return max([*dates, *(at for at in rows if at is not None)])
+    dates = [
+        newest_row(export) if export.exported_at is None else export.exported_at
+        for export in exports
+    ]
+    return max(at for at in dates if at is not None)
 
 
 def _date_levels(export: Export) -> Iterable[Level]:
     for level in export.levels:
-        yield (
-            level
-            if level.at is not None or export.exported_at is None
-            else replace(level, at=export.exported_at)
-        )
-
-
-def _newest_totals(exports: Sequence[Export]) -> Totals | None:
-    totals = [export.totals for export in exports if export.totals is not None]
-    return totals[-1] if totals else None
+        at = export.exported_at if level.at is None else level.at
+        yield replace(level, at=at) if at != level.at else level
 
 
 def _merge_contacts(exports: Sequence[Export]) -> list[Contact]:
@@ -190,56 +180,42 @@ def _merge_contact(old: Contact | None, new: Contact) -> Contact:
 
 
 def _merge_interactions(exports: Sequence[Export]) -> list[Interaction]:
+    """Merge the interactions of one kind with one partner; dated single ones stay separate."""
+    merged = _merge_actions(
+        (export.interactions for export in exports),
+        lambda action: (
+            *(action.partner, action.direction, action.kind, action.private),
+            action.at or 0 if action.count == 1 else 0,
+        ),
+    )
+    return [merged[key] for key in sorted(merged)]
+
+
+def _merge_groups(exports: Sequence[Export]) -> list[Group]:
+    """Merge group messages among the same people."""
+    merged = _merge_actions((export.groups for export in exports), lambda group: group.people)
+    return [merged[people] for people in sorted(merged)]
+
+
+def _merge_actions(
+    exports: Iterable[Iterable[ActionT]], key: Callable[[ActionT], Any]
+) -> dict[Any, ActionT]:
     """Add up within an export, and take the larger sum between exports.
 
     Rows of one export are different actions; another export lists the same ones again.
     """
-    merged: dict[tuple[Any, ...], Interaction] = {}
-    for export in exports:
-        for key, interaction in _sum_interactions(export.interactions).items():
-            other = merged.get(key)
-            merged[key] = interaction if other is None or interaction.count > other.count else other
-    return [merged[key] for key in sorted(merged, key=lambda key: (*key[:4], key[4] or 0))]
-
-
-def _sum_interactions(interactions: Iterable[Interaction]) -> dict[tuple[Any, ...], Interaction]:
-    """Sum interactions of one kind with one partner; dated single ones stay separate."""
-    sums: dict[tuple[Any, ...], Interaction] = {}
-    for interaction in interactions:
-        key = (
-            interaction.partner,
-            interaction.direction,
-            interaction.kind,
-            interaction.private,
-            interaction.at if interaction.count == 1 else None,
-        )
-        other = sums.get(key)
-        newest = max(
-            (at for at in (interaction.at, other.at if other else None) if at is not None),
-            default=None,
-        )
-        sums[key] = replace(
-            interaction, count=interaction.count + (other.count if other else 0), at=newest
-        )
-    return sums
-
-
-def _merge_groups(exports: Sequence[Export]) -> list[Group]:
-    """Merge group messages among the same people, summed as interactions are."""
-    merged: dict[tuple[str, ...], Group] = {}
-    for export in exports:
-        sums: dict[tuple[str, ...], Group] = {}
-        for group in export.groups:
-            other = sums.get(group.people, Group(group.people, 0))
-            sums[group.people] = Group(
-                group.people, group.count + other.count, max(group.at or 0, other.at or 0) or None
-            )
-        merged |= {
-            people: group
-            for people, group in sums.items()
-            if people not in merged or group.count > merged[people].count
-        }
-    return [merged[people] for people in sorted(merged)]
+    merged: dict[Any, ActionT] = {}
+    for actions in exports:
+        sums: dict[Any, ActionT] = {}
+        for action in actions:
+            if other := sums.get(key(action)):
+                newest = max(action.at or 0, other.at or 0) or None
+                action = replace(action, count=action.count + other.count, at=newest)
+            sums[key(action)] = action
+        for place, action in sums.items():
+            if place not in merged or action.count > merged[place].count:
+                merged[place] = action
+    return merged
 
 
 def has_account(export: Export) -> bool:

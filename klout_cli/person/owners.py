@@ -8,7 +8,7 @@ from klout_cli.errors import InputError
 from klout_cli.person.merging import has_account
 from klout_cli.person.rows import Export
 from klout_cli.person.topics import folded
-from klout_cli.person.whose import account_id, by_person, names_somebody, two_people
+from klout_cli.person.whose import account_id, group_by_person, names_somebody, two_people
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
 
@@ -28,9 +28,8 @@ def choose_person(
         exports = _select_exports(exports, wanted, own)
     if two_people(exports, own):
         raise _refuse_several(exports, own)
-    people = sorted(
-        {export.owner.name for export in exports if export.owner.name and export.totals}
-    )
+    names = [export.owner.name for export in exports if export.owner.name]
+    people = sorted({export.owner.name for export in exports if export.totals} - {""})
     if len(people) > 1 and not wanted:
         listed = ", ".join(people[:5]) + (" …" if len(people) > 5 else "")
         raise InputError(
@@ -40,7 +39,6 @@ def choose_person(
                 "choose one with --person {name}, or use klout rank", name=shlex.quote(people[0])
             ),
         )
-    names = [export.owner.name for export in exports if export.owner.name]
     return list(exports), max(
         sorted(set(names)), key=lambda name: (names.count(name), len(name)), default=""
     )
@@ -50,35 +48,26 @@ def explain_unnamed(
     exports: Sequence[Export], taken: Sequence[Export], own: Collection[str] = ()
 ) -> list[str]:
     """Return notes on which anonymous exports were used, if there are several people."""
-    if len(by_person(exports, own)) < 2:
+    if len(group_by_person(exports, own)) < 2:
         return []
     unnamed = [export for export in exports if not names_somebody(export) and has_account(export)]
     chosen = set(map(id, taken))
     used = _list_accounts(export for export in unnamed if id(export) in chosen)
     left_out = _list_accounts(export for export in unnamed if id(export) not in chosen)
-    notes: list[str] = []
-    if used:
-        notes.append(
-            Message(
-                "These exports contain no name; klout assumes they are yours ({accounts})",
-                accounts=used,
-            )
-        )
-    if left_out:
-        notes.append(
-            Message(
-                "Left out, because they don't say whose they are: {accounts}. List yours in "
-                "klout.yaml",
-                accounts=left_out,
-            )
-        )
-    return notes
+    assumed = Message(
+        "These exports contain no name; klout assumes they are yours ({accounts})", accounts=used
+    )
+    dropped = Message(
+        "Left out, because they don't say whose they are: {accounts}. List yours in klout.yaml",
+        accounts=left_out,
+    )
+    return [note for note, listed in ((assumed, used), (dropped, left_out)) if listed]
 
 
 def _select_exports(exports: Sequence[Export], wanted: str, own: Collection[str]) -> list[Export]:
     """Drop other people's exports, and anonymous ones that may be theirs."""
-    plain, groups = folded(wanted), by_person(exports, own)
-    texts = [
+    plain, groups = folded(wanted), group_by_person(exports, own)
+    known = [
         {
             folded(text)
             for export in group
@@ -87,11 +76,9 @@ def _select_exports(exports: Sequence[Export], wanted: str, own: Collection[str]
         }
         for group in groups
     ]
-    whole = [group for group, known in zip(groups, texts, strict=True) if plain in known]
-    matches = whole or [
-        group
-        for group, known in zip(groups, texts, strict=True)
-        if any(plain in text for text in known)
+    named = list(zip(groups, known, strict=True))
+    matches = [group for group, texts in named if plain in texts] or [
+        group for group, texts in named if any(plain in text for text in texts)
     ]
     if not matches:
         raise InputError(
@@ -130,7 +117,7 @@ def _refuse_several(exports: Sequence[Export], own: Collection[str]) -> InputErr
 
     Two people with one export each fit one line.
     """
-    groups = by_person(exports, own)
+    groups = group_by_person(exports, own)
     remedy = Message(
         "choose one with --person {name}, or list one person's accounts in klout.yaml",
         name=shlex.quote(_longest_name(groups[0])),

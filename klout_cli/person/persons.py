@@ -28,26 +28,8 @@ HOMES: Mapping[str, str] = {
 """Profile URLs on networks with handles or ids; blog commenters may leave these."""
 
 _TITLES = frozenset(("dr", "prof", "phd", "msc", "bsc", "mba", "dipl", "ing", "med"))
-_LEGAL_FORMS = frozenset(
-    (
-        "ag",
-        "gmbh",
-        "mbh",
-        "kg",
-        "ohg",
-        "gbr",
-        "ug",
-        "se",
-        "ev",
-        "inc",
-        "ltd",
-        "llc",
-        "plc",
-        "co",
-        "corp",
-        "company",
-    )
-)
+_COMPANIES = "ag gmbh mbh kg ohg gbr ug se ev inc ltd llc plc co corp company"
+_LEGAL_FORMS = frozenset(_COMPANIES.split())
 _WRITTEN_OUT = re.compile("([aou])e")
 _END_OF_ADDRESS = re.compile(r"-[0-9a-f]{6,}$")  # LinkedIn's suffix for namesakes
 
@@ -76,9 +58,8 @@ class Persons:
         self, accounts: Sequence[Account], rule: PeopleRule, *, merge: bool = True
     ) -> None:
         self._first: dict[Where, Where] = {}
-        self.merges: list[Merge] = (
-            [pair for pair in _evidence(accounts, rule) if self._join(pair)] if merge else []
-        )
+        pairs = _find_merges(accounts, rule) if merge else ()
+        self.merges = [pair for pair in pairs if self._join(pair)]
 
     def key(self, account: Account, contact: str) -> str:
         """Return the person's key for an account's contact."""
@@ -92,13 +73,12 @@ class Persons:
     def _join(self, merge: Merge) -> bool:
         """Merge two people into the first in order, returning False if already merged."""
         first, second = sorted((self._root(merge.one), self._root(merge.other)))
-        if first == second:
-            return False
-        self._first[second] = first
-        return True
+        if first != second:
+            self._first[second] = first
+        return first != second
 
 
-def _evidence(accounts: Sequence[Account], rule: PeopleRule) -> Iterator[Merge]:
+def _find_merges(accounts: Sequence[Account], rule: PeopleRule) -> Iterator[Merge]:
     yield from _same(_addresses(accounts), N_("same profile address"))
     yield from _same(_mails(accounts), N_("same email address"))
     yield from _same_name(accounts, rule)
@@ -145,13 +125,9 @@ def _address(network: str, key: str) -> str:
     plain = folded(key).replace("twitter.com/", "x.com/").rstrip("/")
     if " " in plain or "|" in plain:
         return ""
-    return (
-        HOMES[network] + plain
-        if network in HOMES
-        else plain
-        if network == "blog" and "." in plain
-        else ""
-    )
+    if network in HOMES:
+        return HOMES[network] + plain
+    return plain if network == "blog" and "." in plain else ""
 
 
 def _same_name(accounts: Iterable[Account], rule: PeopleRule) -> Iterator[Merge]:

@@ -6,18 +6,13 @@ They are shown to the person and never stored.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TypeAlias
 
 from msgspec import Struct, field
 
-from klout_cli.person.common_words import (
-    ENGLISH_BEFORE_NOUNS,
-    ENGLISH_EVERYDAY,
-    ENGLISH_GRAMMAR,
-    GERMAN_EVERYDAY,
-    GERMAN_GRAMMAR,
-)
 from klout_cli.person.topics import Topics, folded
+from klout_cli.values.yaml_files import load_yaml
 
 MAX_WORDS = 3  # per phrase
 MIN_POSTS = 3  # per phrase
@@ -29,11 +24,12 @@ _TOKEN = re.compile(r"\w+(?:[-'’]\w+)*|[^\w\s]")
 _GERMAN_ADJECTIVE = re.compile(r"[^\W\d_]{3,}e[mnrs]?")
 _ENDING = re.compile(r"(?:e[mnrs]?|n|s)$")
 
+_WORDS = load_yaml(Path(__file__).with_name("common_words.yaml"))
+_BEFORE_NOUNS = frozenset(_WORDS["english_before_nouns"].split())
 _COMMON = {
-    "de": frozenset(folded(GERMAN_GRAMMAR + GERMAN_EVERYDAY).split()),
-    "en": frozenset(folded(ENGLISH_BEFORE_NOUNS + ENGLISH_GRAMMAR + ENGLISH_EVERYDAY).split()),
+    "de": frozenset(folded(_WORDS["german"]).split()),
+    "en": frozenset(folded(_WORDS["english"]).split()) | _BEFORE_NOUNS,
 }
-_BEFORE_NOUNS = frozenset(ENGLISH_BEFORE_NOUNS.split())
 
 Phrase: TypeAlias = tuple[str, ...]
 """Folded words."""

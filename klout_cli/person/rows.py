@@ -28,7 +28,8 @@ class Post(Struct, frozen=True, gc=False):
     A count that is not in the export is None. `id` is "" if the source has none but there is a
     text; `key` is then made of time and text. `engagements` is the sum of all actions, for sources
     with nothing finer (it includes clicks, so it only counts for resonance, with grade C). `media`
-    is None where the source doesn't say what is attached.
+    is None where the source doesn't say what is attached. `days`: of one of the equal posts of a
+    period, how many days that has, which ends with `at`.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Post(Struct, frozen=True, gc=False):
     url: str = ""
     precision: Precision = "second"
     media: Media | None = None
+    days: int = 1
 
     @property
     def key(self) -> str:
@@ -53,6 +55,11 @@ class Post(Struct, frozen=True, gc=False):
         return (
             self.id or f"{self.at << 28 | crc32(self.text.encode('utf-8', 'surrogatepass')) >> 4:x}"
         )
+
+    @property
+    def first_day(self) -> int:
+        """The day it begins, in days since 1970."""
+        return self.at // 86_400 - self.days + 1
 
     @property
     def reactions(self) -> int | None:
@@ -227,30 +234,29 @@ def stem_of(file: str) -> str:
     return re.sub(r"[ _-]*(?:\(\d+\)|copy|kopie)$", "", name, flags=re.IGNORECASE) or name
 
 
-class Draft:
+class Draft(Struct, eq=False):
     """An export being read: importers fill it, `finish` freezes it."""
 
-    def __init__(self, network: str, variant: str = "") -> None:
-        self.network = network
-        self.variant = variant
-        self.handle = ""
-        self.owner = Owner()
-        self.exported_at: int | None = None
-        self.posts: list[Post] = []
-        self.contacts: list[Contact] = []
-        self.interactions: list[Interaction] = []
-        self.groups: list[Group] = []
-        self.levels: list[Level] = []
-        self.followers: set[str] = set()
-        self.following: set[str] = set()
-        self.totals: Totals | None = None
-        self.names_responders = False
-        self.page = False
-        self.about = About()
-        self.intakes: list[Intake] = []
-        self.notes: list[str] = []
-        self.faults: list[str] = []
-        self.lacks: dict[str, str] = {}
+    network: str
+    variant: str = ""
+    handle: str = ""
+    owner: Owner = Owner()
+    exported_at: int | None = None
+    posts: list[Post] = []
+    contacts: list[Contact] = []
+    interactions: list[Interaction] = []
+    groups: list[Group] = []
+    levels: list[Level] = []
+    followers: set[str] = set()
+    following: set[str] = set()
+    totals: Totals | None = None
+    names_responders: bool = False
+    page: bool = False
+    about: About = About()
+    intakes: list[Intake] = []
+    notes: list[str] = []
+    faults: list[str] = []
+    lacks: dict[str, str] = {}
 
     @contextmanager
     def reading(self, file: str) -> Iterator[Intake]:
@@ -260,13 +266,8 @@ class Draft:
         """
         intake = Intake(file)
         self.intakes.append(intake)
-        tables: tuple[list[Any], ...] = (
-            self.posts,
-            self.contacts,
-            self.interactions,
-            self.groups,
-            self.levels,
-        )
+        names = ("posts", "contacts", "interactions", "groups", "levels")
+        tables: list[list[Any]] = [getattr(self, name) for name in names]
         marks = [len(table) for table in tables]
         lists = set(self.followers), set(self.following)
         try:
@@ -280,24 +281,14 @@ class Draft:
 
     def finish(self) -> Export:
         """Freeze the draft; the handle defaults to the network's name."""
+        shared = set(self.__struct_fields__) & set(Export.__struct_fields__)
         return Export(
-            network=self.network,
-            handle=self.handle or self.network,
-            owner=self.owner,
-            variant=self.variant,
-            exported_at=self.exported_at,
-            posts=self.posts,
-            contacts=self.contacts,
-            interactions=self.interactions,
-            groups=self.groups,
-            levels=self.levels,
-            followers=frozenset(self.followers),
-            following=frozenset(self.following),
-            totals=self.totals,
-            names_responders=self.names_responders,
-            page=self.page,
-            about=self.about,
-            ledger=tuple(intake.ledger() for intake in self.intakes),
-            notes=tuple(self.notes + self.faults),
-            lacks=self.lacks,
+            **{name: getattr(self, name) for name in shared}
+            | {
+                "handle": self.handle or self.network,
+                "followers": frozenset(self.followers),
+                "following": frozenset(self.following),
+                "ledger": tuple(intake.ledger() for intake in self.intakes),
+                "notes": tuple(self.notes + self.faults),
+            }
         )

@@ -1,6 +1,6 @@
 """What measuring needs of a model: rules whose numbers stand in its file."""
 
-from typing import Protocol
+from typing import Any, Protocol
 
 
 class WindowRule(Protocol):
@@ -58,70 +58,6 @@ class PeopleRule(Protocol):
         """Days after which a reply no longer counts."""
 
 
-class EvidenceRule(Protocol):
-    """What is observed as evidence for hints; the numbers come from the model."""
-
-    @property
-    def open_days(self) -> int:
-        """Days during which an unanswered comment is still worth a reply."""
-
-    @property
-    def long_text(self) -> int:
-        """Characters from which a post is long."""
-
-    @property
-    def thread_hours(self) -> int:
-        """Hours within which a reply to oneself continues a thread."""
-
-    @property
-    def slot_hours(self) -> int:
-        """Length of the times of day that are compared."""
-
-    @property
-    def best_share(self) -> float:
-        """Share of an account's posts that are its best."""
-
-    @property
-    def twin_days(self) -> int:
-        """Days within which the same text on two accounts is one post used twice."""
-
-    @property
-    def twin_alike(self) -> float:
-        """Similarity (0–100) from which two texts are the same."""
-
-    @property
-    def twin_texts(self) -> int:
-        """Number of newest posts whose texts are compared."""
-
-    @property
-    def silent_days(self) -> int:
-        """Days without a link after which a site is silent."""
-
-    @property
-    def regular_links(self) -> int:
-        """Links from which a site is a regular linker."""
-
-    @property
-    def endorsed_days(self) -> int:
-        """Days during which an endorser remembers the work together."""
-
-    @property
-    def endorsements(self) -> int:
-        """Endorsements from which somebody knows the person's work."""
-
-    @property
-    def active_contacts(self) -> int:
-        """Number of most active contacts that are worth describing."""
-
-
-class HintRules(Protocol):
-    """What hints need of the measurements."""
-
-    @property
-    def evidence(self) -> EvidenceRule:
-        """What is observed."""
-
-
 class Rules(Protocol):
     """A model's rules for measuring."""
 
@@ -134,5 +70,5 @@ class Rules(Protocol):
         """Who is who among the contacts."""
 
     @property
-    def hints(self) -> HintRules:
-        """What is observed for hints."""
+    def hints(self) -> Any:
+        """What is observed for hints: its `evidence`."""

@@ -25,7 +25,7 @@ ID_TIME_APART = 2_000  # milliseconds between two ids of one post
 Names = list[tuple[object, ...]]
 
 
-def merged_posts(exports: Sequence[Export]) -> tuple[list[Post], int]:
+def merge_posts(exports: Sequence[Export]) -> tuple[list[Post], int]:
     """Merge posts by id, else by URL, else by day and text.
 
     The newest known count wins, the finer date and kind win. `exports` are in chronological order.
@@ -107,11 +107,11 @@ def _id_time(post: Post) -> int | None:
 
 def share_a_post(some: Sequence[Export], others: Sequence[Export]) -> bool:
     """Return True if any post of one account is in the other's exports too."""
-    apart = len(merged_posts(some)[0]) + len(merged_posts(others)[0])
-    return len(merged_posts([*some, *others])[0]) < apart
+    apart = len(merge_posts(some)[0]) + len(merge_posts(others)[0])
+    return len(merge_posts([*some, *others])[0]) < apart
 
 
-def crossposted(accounts: Sequence[Account]) -> int:
+def count_crossposts(accounts: Sequence[Account]) -> int:
     """Count posts with one text on several networks on one day."""
     networks: dict[str, list[Post]] = {}
     for account in accounts:

@@ -109,8 +109,9 @@ class AccountView:
         return alone
 
     def _since(self, newest: int, days: int) -> list[Post]:
+        """Return the posts of some days before the newest one; of periods, the whole ones."""
         first = newest // DAY - days
-        return [post for post in self.originals if post.at // DAY >= first]
+        return [post for post in self.originals if post.first_day >= first]
 
     def _count(self, post: Post, newest: int) -> Counted:
         age = (newest - post.at) / DAY
@@ -174,6 +175,8 @@ class AccountView:
         if not self.originals:
             return N_("no public posts of your own in this export")
         age = (self.day - day_of(self.originals[-1].at)).days
+        if age <= self.rule.longest:
+            return Message("the periods have more than {days} days", days=self.rule.longest)
         return Message(
             "no post in the last {days} days, the latest is {age} days old",
             days=self.rule.longest,
@@ -200,14 +203,12 @@ class AccountView:
 
         Maps contact key to a bit mask of the `weeks` they were active in.
         """
-        numbers = {
-            week: bit for bit, week in enumerate(sorted({counted.week for counted in self.counted}))
-        }
+        numbers = {week: bit for bit, week in enumerate(self.weeks)}
         crowd: dict[str, int] = {}
         for response in self.responses:
-            crowd[response.partner] = crowd.get(response.partner, 0) | self._bit(
-                response.at or 0, numbers
-            )
+            posted = [week for week in numbers if week <= week_of(response.at or 0)]
+            bit = numbers[posted[-1]] if posted else 0  # else the week of the first post
+            crowd[response.partner] = crowd.get(response.partner, 0) | 1 << bit
         return crowd
 
     @cached_property
@@ -261,27 +262,17 @@ class AccountView:
             for interaction in self.account.interactions
             if interaction.kind == "message" and interaction.private
         )
-        return self._exchange_with(
-            private,
-            day_of(self.counted[0].post.at)
-            if self.counted
-            else self.day - timedelta(days=self.rule.days),
-        )
+        if self.counted:
+            return self._exchange_with(private, day_of(self.counted[0].post.at))
+        return self._exchange_with(private, self.day - timedelta(days=self.rule.days))
 
     def _exchange_with(self, talk: Iterable[Interaction], first: date) -> dict[str, list[int]]:
         partners: dict[str, list[int]] = {}
         for interaction in talk:
             if interaction.at is not None and first <= day_of(interaction.at) <= self.day:
-                partners.setdefault(interaction.partner, [0, 0])[
-                    interaction.direction == "out"
-                ] += interaction.count
+                pair = partners.setdefault(interaction.partner, [0, 0])
+                pair[interaction.direction == "out"] += interaction.count
         return partners
-
-    @staticmethod
-    def _bit(at: int, numbers: Mapping[int, int]) -> int:
-        """Return the bit of the response's week, or of the last earlier week with posts."""
-        week = max((number for number in numbers if number <= week_of(at)), default=min(numbers))
-        return 1 << numbers[week]
 
     @property
     def window(self) -> Window:
@@ -295,7 +286,7 @@ class AccountView:
         first = self.day - timedelta(days=self.rule.days)
         if not self.counted:
             return Window(first.isoformat(), self.day.isoformat(), posts)
-        first = min(first, day_of(self.counted[0].post.at))
+        first = min(first, day_of(self.counted[0].post.first_day * DAY))
         newest = day_of(self.counted[-1].post.at).isoformat()
         return Window(first.isoformat(), self.day.isoformat(), len(self.counted), newest)
 
@@ -307,16 +298,13 @@ class AccountView:
         """
         for metric in metrics:
             levels = [
-                replace(level, at=self._date_level(level))
+                replace(level, at=self.account.exported_at) if level.at is None else level
                 for level in self.account.levels
                 if level.metric == metric
             ]
             if levels:
                 return self._on_day(max(levels, key=self._rank))
         return None
-
-    def _date_level(self, level: Level) -> int | None:
-        return level.at if level.at is not None else self.account.exported_at
 
     def _rank(self, level: Level) -> tuple[bool, bool, int, int]:
         if level.at is None:
@@ -330,14 +318,10 @@ class AccountView:
         Lists don't include those who left since, so the number is an approximation.
         """
         since = [contact.since for contact in self.account.contacts if contact.since is not None]
-        if (
-            level.at is None
-            or day_of(level.at) <= self.day
-            or level.metric not in DATED_LISTS
-            or not since
-        ):
+        is_later = level.at is not None and day_of(level.at) > self.day
+        if not is_later or level.metric not in DATED_LISTS or not since:
             return level
-        joined = sum(self.end <= at <= level.at for at in since)
+        joined = sum(self.end <= at <= (level.at or 0) for at in since)
         return replace(
             level, value=max(0, level.value - joined), at=self.end - 1, quality="rounded"
         )

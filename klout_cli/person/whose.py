@@ -13,25 +13,8 @@ from klout_cli.person.rows import Export, Owner
 from klout_cli.person.topics import folded
 
 # Words that many names share, folded. A name that begins with an article is a thing's.
-BORNE_BY_MANY = frozenset(
-    (
-        "dr",
-        "prof",
-        "dipl",
-        "ing",
-        "mba",
-        "msc",
-        "phd",
-        "von",
-        "van",
-        "der",
-        "den",
-        "de",
-        "da",
-        "di",
-        "la",
-    )
-)
+_TITLES_AND_PARTICLES = "dr prof dipl ing mba msc phd von van der den de da di la"
+BORNE_BY_MANY = frozenset(_TITLES_AND_PARTICLES.split())
 ARTICLES = frozenset(("the", "der", "die", "das"))
 MOST_WORDS = 4
 FEWEST_LETTERS = 3
@@ -51,7 +34,7 @@ def two_people(exports: Sequence[Export], own: Collection[str]) -> tuple[Export,
     )
 
 
-def by_person(exports: Sequence[Export], own: Collection[str] = ()) -> list[list[Export]]:
+def group_by_person(exports: Sequence[Export], own: Collection[str] = ()) -> list[list[Export]]:
     """Group the exports that name their owner by person, longest names first.
 
     Exports not proven to be one person's stay apart, even if `two_people` doesn't call them two.
@@ -59,30 +42,23 @@ def by_person(exports: Sequence[Export], own: Collection[str] = ()) -> list[list
     """
     groups: list[list[Export]] = []
     known = sorted(
-        filter(names_somebody, exports), key=lambda export: (bearer(export), account_id(export))
+        filter(names_somebody, exports), key=lambda export: (name_of(export), account_id(export))
     )
     for export in sorted(
         (export for export in known if not export.totals),
-        key=lambda export: -len(_words(bearer(export))),
+        key=lambda export: -len(_words(name_of(export))),
     ):
-        fitting = (
-            group for group in groups if any(_are_one(export, other, own) for other in group)
-        )
-        group = next(
-            (
-                group
-                for group in fitting
-                if not any(_are_two(export, other, own) for other in group)
-            ),
-            None,
-        )
-        if group is None:
-            groups.append([export])
+        for group in groups:
+            if any(_are_one(export, other, own) for other in group) and not any(
+                _are_two(export, other, own) for other in group
+            ):
+                group.append(export)
+                break
         else:
-            group.append(export)
-    by_name = {_letters(bearer(export)): group for group in reversed(groups) for export in group}
+            groups.append([export])
+    by_name = {_letters(name_of(export)): group for group in reversed(groups) for export in group}
     for row in (export for export in known if export.totals):
-        name = _letters(bearer(row))
+        name = _letters(name_of(row))
         if name not in by_name:
             groups.append(by_name.setdefault(name, []))
         by_name[name].append(row)
@@ -119,12 +95,12 @@ def _are_one(one: Export, other: Export, own: Collection[str]) -> bool:
     ids = account_id(one), account_id(other)
     if (ids[0] == ids[1] and one.handle != one.network) or (ids[0] in own and ids[1] in own):
         return True
-    names = bearer(one), bearer(other)
+    names = name_of(one), name_of(other)
     words = sorted(map(_words, names), key=len)
     return _letters(names[0]) == _letters(names[1]) or (len(words[0]) > 1 and words[0] <= words[1])
 
 
-def bearer(export: Export) -> str:
+def name_of(export: Export) -> str:
     """Return the name of an export's owner, else the handle."""
     return export.owner.name or export.handle
 
@@ -152,7 +128,7 @@ def same_owner(one: Owner, other: Owner) -> bool:
     return shorter <= longer
 
 
-def likeness(author: str, person: str) -> int:
+def rate_name(author: str, person: str) -> int:
     """Return how well the name or login of an author fits a person, 0 where it does not.
 
     3: the same letters, 2: the same words but for some left out, 1: one word with the last name.

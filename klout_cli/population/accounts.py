@@ -7,7 +7,7 @@ entirely; of several rows of one account the first is used.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
-from typing import Any
+from functools import partial
 
 from msgspec import Struct
 
@@ -41,7 +41,6 @@ from klout_cli.population.readings import (
     read_text,
 )
 from klout_cli.population.sql import alias_columns, literal, text
-from klout_cli.reports.safe import safe
 from klout_cli.results import LedgerRow
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
@@ -145,8 +144,9 @@ class _Columns:
         self.choice = choice
         self.reading = reading
         known = _name_persons(column_names(reading.aliases))
+        names = {word: name for name in reversed(list(known)) for word in (*known[name], name)}
         self.options = {
-            name: _canonical_name(label(name), known) or f"option_{place}"
+            name: names.get(label(name)) or f"option_{place}"
             for place, name in enumerate(choice.columns)
         }
         fixed = ("person", "network", "account", "consent", *NUMBERS)
@@ -174,7 +174,7 @@ class _Columns:
     def readings(self) -> dict[str, Numbers | Text]:
         """Return how each column is read."""
         columns: dict[str, Numbers | Text] = {
-            name: Numbers(_choose(name), name in RATES) for name in NUMBERS
+            name: Numbers(partial(number_column, name), name in RATES) for name in NUMBERS
         }
         ids = sorted({id for id in networks().values() if account_of(id, "", "") == (id, id)})
         texts = dict.fromkeys(self.options.values(), Text(PERSON, read_text)) | {
@@ -188,10 +188,12 @@ class _Columns:
     def rows(self, readings: Readings) -> str:
         """Return a query of all rows with typed values."""
         refuses = f"COALESCE({readings.of('consent', 'flag')}, cells.consent = 'no', FALSE)"
+        by = self.options.get(self.choice.by, "")
+        cohort = _network(readings) if by == "network" else readings.shown(by) if by else "''"
         fields = {
             **{name: f"cells.{name}" for name in ("file", "row", "line", "rows")},
             "reason": f"CASE {' '.join(self._reasons(readings, refuses))} END",
-            "cohort": self._shown(readings, self.choice.by) if self.choice.by else "''",
+            "cohort": cohort,
             "key": readings.key("person"),
             "person": readings.shown("person"),
             "network": _network(readings),
@@ -213,14 +215,12 @@ class _Columns:
             reason = readings.of(name, "reason")
             yield f"WHEN {reason} IS NOT NULL THEN {reason}"
             if name in RATES:
-                why = text(readings.reason(range_reason(name)))
-                yield f"WHEN {readings.number(name)} > {literal(RATES[name][1])} THEN {why}"
+                low, high = RATES[name]
+                why = Message("{name} outside {low} to {high}", name=name, low=low, high=high)
+                too_great = f"{readings.number(name)} > {literal(high)}"
+                yield f"WHEN {too_great} THEN {text(readings.reason(why))}"
         yield f"WHEN {readings.of('consent', 'reason')} IS NOT NULL THEN {text(UNCLEAR.reason)}"
         yield f"WHEN {readings.shown('person')} = '' THEN {text(NO_PERSON)}"
-
-    def _shown(self, readings: Readings, name: str) -> str:
-        option = self.options[name]
-        return _network(readings) if option == "network" else readings.shown(option)
 
     def _wanted(self, readings: Readings) -> str:
         conditions = ["TRUE"]
@@ -234,22 +234,12 @@ class _Columns:
 
     def _read_consent(self, source: Source, cell: str) -> Cell:
         answer = agreed(cell, self.reading.latest)
-        shown, key = safe(cell.strip()), person_key(cell)
-        if isinstance(answer, Bad):
-            return Cell(reason=answer.reason, shown=shown, key=key)
-        return Cell(flag=answer is False, shown=shown, key=key)
+        return Cell(reason=answer.reason) if isinstance(answer, Bad) else Cell(flag=answer is False)
 
 
 def _name_persons(known: Synonyms) -> Synonyms:
     """Return column names with those of a person's name as `person`."""
     return {**known, "person": known["person"] | known["name"], "name": frozenset()}
-
-
-def _canonical_name(name: str, known: Synonyms) -> str:
-    """Return a column's canonical name by label, "" if it has none."""
-    return next(
-        (column for column, synonyms in known.items() if name == column or name in synonyms), ""
-    )
 
 
 def _no_column(name: str, sheet: Sheet) -> InputError:
@@ -263,19 +253,8 @@ def _no_column(name: str, sheet: Sheet) -> InputError:
     return InputError(Message("no column {name!r}", name=name), sheet.source.where, remedy)
 
 
-def range_reason(name: str) -> Message:
-    """Return the reason for a rate that is too large."""
-    low, high = RATES[name]
-    return Message("{name} outside {low} to {high}", name=name, low=low, high=high)
-
-
-def _choose(name: str) -> Any:
-    return lambda source, cells, decimal: number_column(name, cells, decimal, source.where)
-
-
 def _read_account(source: Source, cell: str) -> Cell:
-    key = folded(cell.strip().removeprefix("@"))
-    return Cell(key=key, shown=safe(cell.strip()), flag=is_total(cell))
+    return Cell(key=folded(cell.strip().removeprefix("@")), flag=is_total(cell))
 
 
 def _read_network(source: Source, cell: str) -> Cell:

@@ -7,7 +7,7 @@ columns like others.
 
 import codecs
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote
@@ -91,8 +91,7 @@ class Sheet(Struct, frozen=True):
     """One opened file: its columns by canonical name, as in the file (`cells`) and in folders.
 
     `header` has the names as written. `typed` columns come from a format with number types: their
-    decimal separator is the point. `notes` count what is worth noting of the file, `reasons` are
-    the messages of its unreadable rows.
+    decimal separator is the point. `intake` counts notes on the file and its unreadable rows.
     """
 
     source: Source
@@ -102,8 +101,7 @@ class Sheet(Struct, frozen=True):
     cells: Mapping[str, int]
     folders: Mapping[str, str]
     typed: frozenset[str]
-    notes: Mapping[str, int]
-    reasons: Collection[str] = ()
+    intake: Intake
 
     @property
     def names(self) -> set[str]:
@@ -215,25 +213,39 @@ def _text(column: str, kind: str) -> str:
 
 
 def _open(engine: Engine, source: Source, rules: Rules) -> Sheet:
-    known = rules.known(source)
-    notes = Intake(source.where)
-    if source.times > 1:
-        notes.note(REPEATED)
-    if source.member.head(len(PARQUET)) == PARQUET:
-        return _open_parquet(engine, source, rules, known, notes)
-    table = open_table(source.member, notes, known, (), rules.reading.encoding)
-    if table is None:
-        raise InputError(Message("no header with known columns"), source.where, rules.remedy)
-    refuse_doubles(table.header, known, rules.needed, source.where)
-    cells = {name: place for name, place in table.columns.items() if name in rules.columns}
-    layout, file = _lay_out(engine, source, table, rules.reading)
-    if layout is None:
-        notes = faults = Faults(source.where)
-        layout, file = _copy(engine, source, rules, known, list(cells), faults)
+    from klout_cli.population.duck import describe_parquet
+
+    known, intake = rules.known(source), Intake(source.where)
+    places: Mapping[str, int]
+    kinds: Mapping[str, str] = {}
+    table = None
+    if is_parquet := source.member.head(len(PARQUET)) == PARQUET:
+        file = source.on_disk(engine.folder)
+        kinds = describe_parquet(file, source.where)
+        header = list(kinds)
+        places = {name: found[0] for name, found in header_names(header, known).items()}
+    else:
+        table = open_table(source.member, intake, known, (), rules.reading.encoding)
+        if table is None:
+            raise InputError(Message("no header with known columns"), source.where, rules.remedy)
+        header, places = table.header, table.columns
+    refuse_doubles(header, known, rules.needed, source.where)
+    cells = {name: place for name, place in places.items() if name in rules.columns}
+    typed: frozenset[str] = frozenset()
+    if is_parquet:
+        types = ["VARCHAR" if kind.startswith("ENUM") else kind for kind in kinds.values()]
+        layout = Layout("parquet", tuple(header), tuple(types))
+        typed = frozenset(name for name, place in cells.items() if types[place] != "VARCHAR")
+    elif table and (found := _lay_out(engine, source, table, rules.reading)):
+        layout, file = found
+    else:
+        intake = Faults(source.where)
+        layout, file = _copy(engine, source, rules, known, list(cells), intake)
         cells = {name: place for place, name in enumerate(cells, len(COPIED))}
+    if source.times > 1:
+        intake.note(REPEATED)
     folders = _stated(source, rules, known, cells)
-    names = [*table.header, *source.folders], cells, folders
-    return Sheet(source, layout, file, *names, frozenset(), dict(notes.notes), [*notes.reasons])
+    return Sheet(source, layout, file, [*header, *source.folders], cells, folders, typed, intake)
 
 
 def _stated(
@@ -241,49 +253,29 @@ def _stated(
 ) -> dict[str, str]:
     """Return the columns that folders name and the file doesn't have."""
     values = list(source.folders.values())
-    names = header_names(list(source.folders), known)
     return {
         name: values[places[0]]
-        for name, places in names.items()
+        for name, places in header_names(list(source.folders), known).items()
         if name in rules.columns and name not in cells
     }
 
 
-def _open_parquet(
-    engine: Engine, source: Source, rules: Rules, known: Synonyms, notes: Intake
-) -> Sheet:
-    from klout_cli.population.duck import describe_parquet
-
-    file = source.on_disk(engine.folder)
-    kinds = describe_parquet(file, source.where)
-    header = list(kinds)
-    refuse_doubles(header, known, rules.needed, source.where)
-    places = header_names(header, known)
-    cells = {name: found[0] for name, found in places.items() if name in rules.columns}
-    types = ["VARCHAR" if kind.startswith("ENUM") else kind for kind in kinds.values()]
-    layout = Layout("parquet", tuple(header), tuple(types))
-    typed = frozenset(name for name, place in cells.items() if types[place] != "VARCHAR")
-    folders = _stated(source, rules, known, cells)
-    written = [*header, *source.folders]
-    return Sheet(source, layout, file, written, cells, folders, typed, dict(notes.notes))
-
-
 def _lay_out(
     engine: Engine, source: Source, table: Table, reading: Reading
-) -> tuple[Layout | None, Path]:
+) -> tuple[Layout, Path] | None:
     """Return how an engine reads a text; None where it couldn't as the csv module does."""
     from klout_cli.population.duck import count_rows
 
     dialect = table.dialect
     odd = table.line != 1 or dialect.quotechar != '"' or dialect.escapechar
     if odd or reading.encoding.lower() not in ("", "utf-8", "utf8", "utf-8-sig"):
-        return None, source.path
+        return None
     lines, newline, blank = _count_lines(source.member, table.delimiter)
     if not lines:
-        return None, source.path
+        return None
     layout = Layout("csv", tuple(table.header), (), table.delimiter, newline)
     file = source.on_disk(engine.folder)
-    return (layout if count_rows(file, layout, blank=blank) == lines - 1 else None), file
+    return (layout, file) if count_rows(file, layout, blank=blank) == lines - 1 else None
 
 
 def _count_lines(member: Member, delimiter: str) -> tuple[int, str, bool]:

@@ -68,14 +68,10 @@ def describe_parquet(file: Path, where: str) -> dict[str, str]:
         with connect() as base:
             rows = base.execute(f"DESCRIBE SELECT * FROM {_read(layout, [file])}").fetchall()
     except duckdb.Error as fault:
-        raise damage_error(where) from fault
+        remedy = Message("write the file again")
+        raise InputError(Message("damaged Parquet"), where, remedy) from fault
     # The last two are `filename` and `file_row_number`.
     return {str(name): str(kind) for name, kind, *_ in rows[:-2]}
-
-
-def damage_error(where: str) -> InputError:
-    """Return the error for a Parquet file that can't be read."""
-    return InputError(Message("damaged Parquet"), where, Message("write the file again"))
 
 
 def _read(layout: Layout, files: Sequence[Path]) -> str:

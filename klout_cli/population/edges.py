@@ -5,7 +5,7 @@ weight defaults to 1. Standing is a person's PageRank relative to all others, on
 its mean, and its SD per SD of log10 rank.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -22,7 +22,7 @@ from klout_cli.results import LedgerRow
 from klout_cli.scoring.model import Model
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
-from klout_cli.values.cells import Column, rate_column
+from klout_cli.values.cells import rate_column
 from klout_cli.values.reading import Reading
 
 KNOWN = {
@@ -63,7 +63,10 @@ def _read_edges(
     columns: dict[str, Numbers | Text] = {
         "source": Text(PERSON, read_text),
         "target": Text(PERSON, read_text),
-        "weight": Numbers(_weights, rate=True),
+        "weight": Numbers(
+            lambda cells, decimal, where: rate_column(cells, decimal, where, "weight", 0, LARGEST),
+            rate=True,
+        ),
     }
     readings = Readings(engine, "links", sheets, columns, reading.decimal)
     weight = f"COALESCE({readings.number('weight')}, 1e0)"
@@ -80,10 +83,6 @@ def _read_edges(
         FROM {readings.joined}""",
     )
     return ledger_of(engine, "edge_rows", sheets, readings)
-
-
-def _weights(source: Source, cells: Collection[str], decimal: str) -> Column:
-    return rate_column(cells, decimal, source.where, "weight", 0, LARGEST)
 
 
 def standings(

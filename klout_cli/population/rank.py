@@ -143,14 +143,15 @@ def _facts(ops: SqlOperations, sums: PostSums) -> dict[str, Any]:
     following: Any = ops.where(ops.known(followers), Sql("following"), UNKNOWN)
     # Responders without posts are a contradiction; blank ones are unknown.
     responders: Any = ops.where(Sql("posts") > 0, Sql("responders"), UNKNOWN)
-    stated: dict[str, Any] = {name: Sql(name) for name in ("endorsements", "standing")}
+    vouchers: Any = Sql("endorsements")
+    standing: Any = Sql("standing")
     return {
         "audience": Audience.Facts(followers=followers, following=following),
         "resonance": sums,
         "amplification": Amplification().of_sums(sums, 0.0),
         "breadth": Breadth.Facts(responders=responders, posts=sums.posts),
-        "endorsement": Endorsement.Facts(vouchers=stated["endorsements"]),
-        "network": Network.Facts(standing=stated["standing"]),
+        "endorsement": Endorsement.Facts(vouchers=vouchers),
+        "network": Network.Facts(standing=standing),
         "reciprocity": Reciprocity.Facts(stated=Sql("reciprocity")),  # type: ignore[arg-type]
         "substance": None,
     }
@@ -163,13 +164,11 @@ def _combine(table: str, model: Model, *, cohorts: bool) -> str:
     """
     ratio = model.scale.next_account
     mean = (
-        "1e0"
-        if ratio == 1
-        else (
-            f"pow({literal(ratio)}, stronger) * (1e0 - pow({literal(ratio)}, equal))"
-            f" / (equal * (1e0 - {literal(ratio)}))"
-        )
+        f"pow({literal(ratio)}, stronger) * (1e0 - pow({literal(ratio)}, equal))"
+        f" / (equal * (1e0 - {literal(ratio)}))"
     )
+    if ratio == 1:
+        mean = "1e0"
     person = "cohort, key" if cohorts else "key"  # two keys take a quarter longer than one
     persons = f"PARTITION BY {person} ORDER BY score DESC NULLS LAST"
     placed = f"""

@@ -31,7 +31,7 @@ FIELDS = {
 class Cell(Struct):
     """A number, or a reason for none; a text to show, the key it is compared by, and a mark.
 
-    `remark`: what is worth noting of it.
+    Shown and compared is the cell itself, if nothing else. `remark`: what is worth noting of it.
     """
 
     value: float | None = None
@@ -43,7 +43,7 @@ class Cell(Struct):
 
 
 ReadCell: TypeAlias = Callable[[Source, str], Cell]
-ChooseColumn: TypeAlias = Callable[[Source, Collection[str], str], Column]
+ChooseColumn: TypeAlias = Callable[[Collection[str], str, str], Column]
 
 
 def plain_text(signs: str) -> str:
@@ -55,7 +55,7 @@ PERSON = plain_text(ASCII + LETTERS)
 
 
 class Numbers(Struct, frozen=True):
-    """A column of numbers: how a file's column is decided on by the cells that may settle it."""
+    """A column of numbers: `choose` decides by the cells that may settle it, --decimal and file."""
 
     choose: ChooseColumn
     rate: bool = False
@@ -80,8 +80,8 @@ class Readings:
         decimal: str,
     ) -> None:
         """Read every cell that is not plain; `notes` count the rows of remarks on them by file."""
-        self.notes = {sheet.source.number: dict(sheet.notes) for sheet in sheets}
-        self._reasons = {reason: reason for sheet in sheets for reason in sheet.reasons}
+        self.notes = {sheet.source.number: dict(sheet.intake.notes) for sheet in sheets}
+        self._reasons = {reason: reason for sheet in sheets for reason in sheet.intake.reasons}
         self._engine = engine
         self._view = view
         self._sheets = {sheet.source.number: sheet for sheet in sheets}
@@ -139,7 +139,7 @@ class Readings:
                 typed = name in sheet.typed
                 settling = [] if typed else choose_settling_cells(cell for *_, cell in cells)
                 decimal = "." if typed else self._decimal
-                chosen[file, name] = column.choose(sheet.source, settling, decimal)
+                chosen[file, name] = column.choose(settling, decimal, sheet.source.where)
         return chosen
 
     def _cells(self) -> Iterator[tuple[Any, ...]]:
@@ -158,7 +158,9 @@ class Readings:
             if found.remark:
                 notes = self.notes[file]
                 notes[found.remark] = notes.get(found.remark, 0) + amount
-            yield file, name, cell, found.value, found.reason, found.shown, found.key, found.flag
+            shown = safe(cell.strip()) if found.shown is None else found.shown
+            key = person_key(cell) if found.key is None else found.key
+            yield file, name, cell, found.value, found.reason, shown, key, found.flag
 
     def reason(self, reason: str) -> str:
         """Return a reason that the engine gives back as the message that went in."""
@@ -205,17 +207,16 @@ class Readings:
 
 def read_text(source: Source, cell: str) -> Cell:
     """Read a text to be shown."""
-    return Cell(shown=safe(cell.strip()), key=person_key(cell), flag=is_total(cell))
+    return Cell(flag=is_total(cell))
 
 
 def _read_number(column: Column, cell: str) -> Cell:
     if len(column) > REMEMBERED:
         column.clear()
     value = column[cell]
-    shown, key = safe(cell.strip()), person_key(cell)
     if isinstance(value, Bad):
-        return Cell(reason=value.reason, shown=shown, key=key)
-    return Cell(value=value, shown=shown, key=key, remark=column.remarks.get(cell, ""))
+        return Cell(reason=value.reason)
+    return Cell(value=value, remark=column.remarks.get(cell, ""))
 
 
 def choose_settling_cells(cells: Iterable[str]) -> list[str]:

@@ -13,40 +13,31 @@ from klout_cli.reports.csv_report import guarded as guarded_cell
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-# Each column of a table with the field of the row it is from; of `account.…` the account's.
-COLUMNS: Mapping[str, Mapping[str, str]] = {
-    "accounts": {
-        "account": "account.id",
-        "network": "account.network",
-        "handle": "account.handle",
-        "exported_at": "account.exported_at",
-    },
-    "levels": {
-        **{"account": "account.id", "metric": "metric", "value": "value", "date": "at"},
-        "quality": "quality",
-    },
-    "posts": {
-        **{"date": "moment", "network": "account.network", "account": "account.handle"},
-        **{"id": "key", "kind": "kind", "public": "public", "text": "text", "url": "url"},
-        **{"likes": "likes", "comments": "comments", "shares": "shares", "saves": "saves"},
-        **{"engagements": "engagements", "impressions": "impressions", "reach": "reach"},
-    },
-    "interactions": {
-        **{"account": "account.id", "partner": "partner", "direction": "direction"},
-        **{"kind": "kind", "count": "count", "date": "at", "private": "private"},
-    },
-    "contacts": {
-        **{"account": "account.id", "key": "key", "name": "name", "followers": "followers"},
-        **{"position": "position", "company": "company", "reputation": "reputation"},
-        **{"expertise": "expertise", "since": "since"},
-    },
+
+def _columns(text: str) -> Mapping[str, str]:
+    """Return the columns of a table, each with the field it is from where that has another name."""
+    pairs = (word.partition("=") for word in text.split())
+    return {name: field or name for name, _, field in pairs}
+
+
+# The fields are those of a row; those of `account.…` are its account's.
+COLUMNS = {
+    "accounts": _columns(
+        "account=account.id network=account.network handle=account.handle "
+        "exported_at=account.exported_at"
+    ),
+    "levels": _columns("account=account.id metric value date=at quality"),
+    "posts": _columns(
+        "date=moment network=account.network account=account.handle id=key kind public text url "
+        "likes comments shares saves engagements impressions reach"
+    ),
+    "interactions": _columns("account=account.id partner direction kind count date=at private"),
+    "contacts": _columns(
+        "account=account.id key name followers position company reputation expertise since"
+    ),
 }
-COUNTS = frozenset(
-    (
-        *("likes", "comments", "shares", "saves", "engagements", "impressions", "reach"),
-        *("followers", "value", "count"),
-    )
-)
+_COUNTS = "likes comments shares saves engagements impressions reach followers value count"
+COUNTS = frozenset(_COUNTS.split())
 DAYS = ("exported_at", "at", "since")
 
 
@@ -97,11 +88,9 @@ def guarded(frame: "DataFrame") -> "DataFrame":
     Such a text gets a leading '. Numbers never do.
     """
     texts = frame.select_dtypes(["object", "string"]).columns
-    return frame.assign(**{name: frame[name].map(_cell, na_action="ignore") for name in texts})
-
-
-def _cell(text: object) -> object:
-    return guarded_cell(text) if isinstance(text, str) else text
+    return frame.assign(
+        **{name: frame[name].map(guarded_cell, na_action="ignore") for name in texts}
+    )
 
 
 def write_parquet(frame: "DataFrame", file: Path) -> None:

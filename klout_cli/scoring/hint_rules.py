@@ -85,7 +85,17 @@ Days: TypeAlias = Annotated[int, Meta(ge=1)]
 
 
 class Evidence(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What is observed for hints; see `person.rules.EvidenceRule`."""
+    """What is observed for hints.
+
+    `open_days`: while an unanswered comment is worth a reply. `long_text`: characters from which a
+    post is long. `thread_hours`: within them a reply to oneself continues a thread. `slot_hours`:
+    length of the times of day that are compared. `best_share`: of an account's posts its best.
+    `twin_days`, `twin_alike`, `twin_texts`: within how many days, from which similarity and among
+    how many newest posts two texts are one post used twice. `silent_days`: without a link, after
+    which a site is silent. `regular_links`: from which it is a regular linker. `endorsed_days`:
+    how long an endorser remembers the work together; `endorsements`: from which somebody knows it.
+    `active_contacts`: how many of the most active ones are worth describing.
+    """
 
     open_days: Days
     long_text: Annotated[int, Meta(ge=1)]

@@ -1,6 +1,5 @@
 """Columns of tables: one decision for a column, then each different cell is parsed once."""
 
-import re
 from abc import abstractmethod
 from array import array
 from collections.abc import Collection, Sequence
@@ -13,7 +12,9 @@ from klout_cli.values.date_forms import add_year
 from klout_cli.values.dates import (
     DAY,
     FUTURE,
+    MINUTES,
     NOT_A_DATE,
+    SECONDS,
     Moment,
     day_order,
     excel_serial,
@@ -44,22 +45,6 @@ UNREAD_COUNTS = {
     NOT_WHOLE.reason: N_("counts that are not whole numbers are unknown"),
     TOO_LONG.reason: N_("counts of more than 18 digits are unknown"),
 }
-ROUNDED = frozenset("~≈+kmbKMBtT")
-
-
-class _Minutes(dict[str, int]):
-    """Memoised seconds since midnight of "14:30:"; KeyError for what is not such a time."""
-
-    def __missing__(self, time: str) -> int:
-        match = re.fullmatch(r"([01][0-9]|2[0-3]):([0-5][0-9]):", time)
-        if not match:
-            raise KeyError(time)
-        second = self[time] = 3600 * int(match[1]) + 60 * int(match[2])
-        return second
-
-
-_MINUTES = _Minutes()
-_SECONDS = {f"{second:02}": second for second in range(60)}
 
 
 class Column(dict[str, Any]):
@@ -170,11 +155,6 @@ def rate_column(
     return Rates(mark, what, low, high)
 
 
-def is_rounded(cell: str) -> bool:
-    """Tell `1,2 Tsd.`, `3.4K`, `~500` and `500+` from a full count (case Q5)."""
-    return not ROUNDED.isdisjoint(cell)
-
-
 class Dates(Column):
     """Moments in Unix seconds UTC, or `Bad`.
 
@@ -255,7 +235,7 @@ class Dates(Column):
 
         Raises KeyError or TypeError where a cell has another form.
         """
-        minutes, seconds, midnights = _MINUTES, _SECONDS, self._midnights
+        minutes, seconds, midnights = MINUTES, SECONDS, self._midnights
         if len(midnights) > REMEMBERED:
             midnights.clear()
         return array(

@@ -23,6 +23,7 @@ POOR = 0.1
 TEXT_WORDS, TEXT_DISTINCT = 2.5, 0.8
 """Words in a cell and share of different cells, from which unnamed ones are texts of posts."""
 LATER = frozenset(("scheduled", "schedule", "created", "erstellt", "creation"))
+NETWORKS = frozenset(("network", "netzwerk", "platform", "plattform"))
 ANY_YEAR = 2000
 
 _CLOCK = r"\d{1,2}[:.h]\d{2}.*"
@@ -145,7 +146,6 @@ TESTS: Mapping[str, Callable[[str], bool]] = {
     "url": _is_link,
     "id": _is_id,
     "kind": _is_name,
-    "following": is_count,
 }
 
 
@@ -186,27 +186,22 @@ def _preference(column: Column, meaning: str) -> float:
     if meaning == "date":
         return 1.0 if LATER.isdisjoint(words_of(column.name).split()) else 0.9
     if meaning == "network":
-        named = {"network", "netzwerk", "platform", "plattform"} & set(
-            words_of(column.name).split()
-        )
-        known = column.share(is_network) >= FEWEST
-        return 1.0 if known else 0.3 if named and column.words < 3 else 0.0
+        if column.share(is_network) >= FEWEST:
+            return 1.0
+        named = not NETWORKS.isdisjoint(words_of(column.name).split())
+        return 0.3 if named and column.words < 3 else 0.0
     return 1.0
 
 
 def _choice(column: Column, meaning: str, scores: Mapping[tuple[int, str], float]) -> Choice:
-    others = sorted(
+    others = [
         (-score, other)
         for (index, other), score in scores.items()
         if index == column.index and other != meaning and score > 0
-    )
-    return Choice(
-        column.name,
-        column.index,
-        meaning,
-        round(scores.get((column.index, meaning), 0.0), 3),
-        others[0][1] if others else "",
-    )
+    ]
+    runner_up = min(others)[1] if others else ""
+    score = round(scores.get((column.index, meaning), 0.0), 3)
+    return Choice(column.name, column.index, meaning, score, runner_up)
 
 
 def _choose_by_values(columns: Sequence[Column], chosen: dict[int, str]) -> None:

@@ -19,7 +19,7 @@ from klout_cli.values.numbers import BLANKS, TOO_LARGE
 DAY = 86_400
 MAX_TEXT = 100
 """Characters of a cell that may be a date."""
-EARLIEST = (date(1995, 1, 1).toordinal() - 719_163) * DAY
+EARLIEST = 788_918_400  # 1995-01-01
 EXCEL_ZERO, EXCEL_1904 = date(1899, 12, 30).toordinal(), date(1904, 1, 1).toordinal()
 
 # The zero of .NET, Windows, Excel and Unix: a date that was never set (case D6).
@@ -33,25 +33,45 @@ OUTSIDE = Bad("date before 1995")
 FUTURE = Bad("date in the future")
 NO_ZONE = Bad("unknown time zone")
 
-_CLOCK = r"(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?(?:\s*uhr)?"
-_TIME = rf"(?:[T,\s]+(?:um\s+)?{_CLOCK})?\s*([a-z]{{1,4}}|[+-]\d{{2}}(?::?\d{{2}})?)?"
+_CLOCK = (
+    r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?"
+    r"\s*(?P<half>[ap]\.?m\.?)?(?:\s*uhr)?"
+)
+_ZONE = r"(?P<zone>[a-z]{1,4}|[+-]\d{2}(?::?\d{2})?)?"
+_TIME = rf"(?:[T,\s]+(?:um\s+)?{_CLOCK})?\s*{_ZONE}"
 # Patterns are compiled when a date first needs them: most exports never do.
 _WEEKDAY = r"(?:[a-zäöü]{2,10}\.?,?\s+)?"
-_MONTH = r"([^\W\d_]{3,10})"
-_ISO = r"(?i)(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?" + _TIME
-_NUMERIC = r"(?i)(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})" + _TIME
+_DAY, _MONTH, _YEAR = r"(?P<day>\d{1,2})", r"(?P<month>[^\W\d_]{3,10})", r"(?P<year>\d{4}|\d{2})"
 _OF = r"[\s-]+(?:de\s+)?"
-_DAY_FIRST = rf"(?i){_WEEKDAY}(\d{{1,2}})\.?{_OF}{_MONTH}\.?,?{_OF}(\d{{4}}|\d{{2}})" + _TIME
-_MONTH_FIRST = "(?i)" + _WEEKDAY + _MONTH + r"\.?\s+(\d{1,2}),?\s+(\d{4})" + _TIME
-_UNIX_STYLE = (
-    r"(?i)[a-z]{3}\s+([a-z]{3})\s+(\d{1,2})\s+(\d{1,2}):(\d{2}):(\d{2})\s+"
-    r"([a-z]{3,4}|[+-]\d{4})\s+(\d{4})"
+_NUMERIC = rf"(?i){_DAY}(?P<mark>[./-])(?P<month>\d{{1,2}})\2{_YEAR}{_TIME}"
+_FORMS = (
+    rf"(?i)(?P<year>\d{{4}})[-/.年](?P<month>\d{{1,2}})[-/.月]{_DAY}日?{_TIME}",
+    _NUMERIC,
+    rf"(?i){_WEEKDAY}{_DAY}\.?{_OF}{_MONTH}\.?,?{_OF}{_YEAR}{_TIME}",
+    rf"(?i){_WEEKDAY}{_MONTH}\.?\s+{_DAY},?\s+(?P<year>\d{{4}}){_TIME}",
+    r"(?i)[a-z]{3}\s+(?P<month>[a-z]{3})\s+(?P<day>\d{1,2})\s+(?P<hour>\d{1,2}):(?P<minute>\d{2})"
+    r":(?P<second>\d{2})\s+(?P<zone>[a-z]{3,4}|[+-]\d{4})\s+(?P<year>\d{4})",
 )
 _MONTH_ONLY = r"(?i)([a-zäöü]{3,9})\.?\s+(\d{4})"
 _NUMBER = r"\d{9,19}(?:\.\d+)?"
 _SERIAL = r"(\d{5})(?:[.,](\d+))?"
 
 Moment = tuple[int, Precision]
+
+
+class _Minutes(dict[str, int]):
+    """Memoised seconds since midnight of "14:30:"; KeyError for what is not such a time."""
+
+    def __missing__(self, time: str) -> int:
+        match = re.fullmatch(r"([01][0-9]|2[0-3]):([0-5][0-9]):", time)
+        if not match:
+            raise KeyError(time)
+        second = self[time] = 3600 * int(match[1]) + 60 * int(match[2])
+        return second
+
+
+MINUTES = _Minutes()
+SECONDS = {f"{second:02}": second for second in range(60)}
 
 
 def midnight(year: int, month: int, day: int) -> int:
@@ -163,7 +183,7 @@ def x_moments(texts: Iterable[str]) -> "array[int] | None":
         return array(
             "q",
             [
-                _x_day(text[4:11], text[19:]) + _x_minute(text[10:17]) + _x_second(text[17:19])
+                _x_day(text[4:11], text[19:]) + MINUTES[text[11:17]] + SECONDS[text[17:19]]
                 for text in texts
             ],
         )
@@ -174,26 +194,9 @@ def x_moments(texts: Iterable[str]) -> "array[int] | None":
 @lru_cache(maxsize=4096)
 def _x_day(day: str, year: str) -> int:
     """Return the start of `Nov 09 ` in ` +0000 2024`."""
-    if year[:7] != " +0000 " or len(year) != 11:
+    if day[6:] != " " or year[:7] != " +0000 " or len(year) != 11:
         raise ValueError("another zone or form")
     return midnight(int(year[7:]), _X_MONTHS[day[:3]], int(day[4:6]))
-
-
-@lru_cache(maxsize=1440)
-def _x_minute(clock: str) -> int:
-    """Return the seconds since midnight of ` 12:14:`."""
-    hour, minute = int(clock[1:3]), int(clock[4:6])
-    if clock[0] != " " or clock[3] != ":" or clock[6] != ":" or hour > 24 or minute > 59:
-        raise ValueError("no time of day")
-    return hour * 3600 + minute * 60
-
-
-@lru_cache(maxsize=128)
-def _x_second(digits: str) -> int:
-    second = int(digits)
-    if second > 60:
-        raise ValueError("no time of day")
-    return second
 
 
 _X_MONTHS = {
@@ -221,25 +224,9 @@ def _checked(at: int, precision: Precision, latest: int) -> Moment | Bad | None:
 
 
 def _parse(text: str, order: str, zone: str) -> Moment | Bad:
-    if match := re.fullmatch(_ISO, text):
-        return _build(int(match[1]), int(match[2]), int(match[3]), match.groups()[3:], zone)
-    if match := re.fullmatch(_NUMERIC, text):
-        first, second = int(match[1]), int(match[3])
-        day, month = (second, first) if order == "mdy" and match[2] != "." else (first, second)
-        return _build(_year(match[4]), month, day, match.groups()[4:], zone)
-    if match := re.fullmatch(_DAY_FIRST, text):
-        return _build(_year(match[3]), _month(match[2]), int(match[1]), match.groups()[3:], zone)
-    if match := re.fullmatch(_MONTH_FIRST, text):
-        return _build(int(match[3]), _month(match[1]), int(match[2]), match.groups()[3:], zone)
-    if match := re.fullmatch(_UNIX_STYLE, text):
-        name, date_of_month, hour, minutes, seconds, offset, year = match.groups()
-        return _build(
-            int(year),
-            _month(name),
-            int(date_of_month),
-            (hour, minutes, seconds, None, offset),
-            zone,
-        )
+    for form in _FORMS:
+        if match := re.fullmatch(form, text):
+            return _build(match.groupdict(), order, zone)
     if match := re.fullmatch(_MONTH_ONLY, text):
         return midnight(int(match[2]), _month(match[1], MONTHS), 1), "day"
     return NOT_A_DATE
@@ -271,29 +258,27 @@ def _year(text: str) -> int:
     return 2000 + int(text) if int(text) < 69 else 1900 + int(text)
 
 
-def _build(
-    year: int, month: int, day: int, time: tuple[str | None, ...], zone: str
-) -> Moment | Bad:
-    hour_text, minute, second, half, offset = time
-    start = midnight(year, month, day)
-    minutes = _offset((offset or "").casefold())
-    if isinstance(minutes, Bad):
-        return minutes
-    if hour_text is None:
+def _build(parts: Mapping[str, str | None], order: str, zone: str) -> Moment | Bad:
+    """Return the moment of a date's parts; raises ValueError for a day that does not exist."""
+    day, month = parts["day"] or "", parts["month"] or ""
+    if order == "mdy" and parts.get("mark") in ("/", "-"):
+        day, month = month, day
+    number = int(month) if month.isdecimal() else _month(month)
+    start = midnight(_year(parts["year"] or ""), number, int(day))
+    minutes_east = _offset((parts["zone"] or "").casefold())
+    if isinstance(minutes_east, Bad):
+        return minutes_east
+    if parts["hour"] is None:
         return start, "day"
-    hour = int(hour_text)
+    hour, minute = int(parts["hour"]), int(parts["minute"] or 0)
+    second, half = int(parts["second"] or 0), parts.get("half")
     if half:
         hour = hour % 12 + (12 if half.lower().startswith("p") else 0)
-    if (
-        hour > 24
-        or int(minute or 0) > 59
-        or int(second or 0) > 60
-        or (hour == 24 and int(minute or 0) + int(second or 0))
-    ):
+    if hour > 24 or minute > 59 or second > 60 or (hour == 24 and minute + second):
         return NOT_A_DATE
-    at = start + hour * 3600 + int(minute or 0) * 60 + min(int(second or 0), 59)
-    at -= (minutes if minutes is not None else _zone_minutes(zone, at)) * 60
-    return at, "second" if second else "minute"
+    at = start + hour * 3600 + minute * 60 + min(second, 59)
+    at -= 60 * (_zone_minutes(zone, at) if minutes_east is None else minutes_east)
+    return at, "second" if parts["second"] else "minute"
 
 
 def _offset(text: str) -> int | Bad | None:

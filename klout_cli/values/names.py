@@ -47,7 +47,8 @@ def possible_meanings(
 
 
 @lru_cache(maxsize=8192)
-def _forms_of(name: str) -> tuple[tuple[str, float], ...]:
+def _forms(name: str) -> Mapping[str, float]:
+    """Return the forms of a name that may be a synonym, with how much they are worth."""
     whole = words_of(name)
     forms = {fold(name): EXACT, whole: EXACT, whole.replace(" ", ""): EXACT}
     last = words_of(re.split(r"[./:]", name.strip())[-1])
@@ -60,11 +61,7 @@ def _forms_of(name: str) -> tuple[tuple[str, float], ...]:
                 worth = strength if form == text else strength - cost
                 forms[form] = max(forms.get(form, 0), worth)
     forms.pop("", None)
-    return tuple(forms.items())
-
-
-def _forms(name: str) -> dict[str, float]:
-    return dict(_forms_of(name))
+    return forms
 
 
 def _is_other_count(name: str, form: str) -> bool:

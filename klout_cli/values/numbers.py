@@ -10,24 +10,8 @@ from math import isfinite
 
 from klout_cli.files.intake import Bad
 
-BLANKS = frozenset(
-    (
-        *("", "-", "–", "—", "--", "_-"),
-        *(
-            "n/a",
-            "#n/a",
-            "n.a.",
-            "n/d",
-            "k. a.",
-            "k.a.",
-            "null",
-            "none",
-            "undefined",
-            "#nv",
-            "#div/0!",
-        ),
-    )
-)
+_BLANKS = "|-|–|—|--|_-|n/a|#n/a|n.a.|n/d|k. a.|k.a.|null|none|undefined|#nv|#div/0!"
+BLANKS = frozenset(_BLANKS.split("|"))
 MULTIPLES = {
     **{"": 1, "k": 10**3, "tsd": 10**3, "m": 10**6, "mio": 10**6, "mn": 10**6},
     **{"b": 10**9, "mrd": 10**9, "mil": 10**3, "万": 10**4, "w": 10**4, "亿": 10**8},
@@ -108,7 +92,8 @@ def _in_range(value: int) -> int | Bad:
 
 
 def _count_text(cell: str, mark: str) -> int | Bad | None:
-    value = rate(cell, mark or _whole_mark(cell))
+    # Of a whole number, what looks like groups of three is (case Q2).
+    value = rate(cell, mark or _evidence(cell) or ("," if "." in cell else "."))
     if value is None or isinstance(value, Bad):
         return value
     if value < 0:
@@ -116,11 +101,6 @@ def _count_text(cell: str, mark: str) -> int | Bad | None:
     if "%" in _plain(cell) or not float(value).is_integer():
         return NOT_WHOLE
     return int(value)
-
-
-def _whole_mark(cell: str) -> str:
-    """Return the decimal mark of a whole number: what looks like groups of three is (case Q2)."""
-    return _evidence(cell) or ("," if "." in cell else ".")
 
 
 def is_rounded(cell: object) -> bool:
@@ -167,18 +147,14 @@ def _digits(digits: str, mark: str) -> float | int | None:
 
     None when the groups are not of three (case Q4).
     """
-    group = "," if mark == "." else "."
     whole, separator, fraction = digits.partition(mark) if mark else (digits, "", "")
-    if group in fraction or (mark and mark in fraction):
+    if fraction and not fraction.isdecimal():
         return None
-    if group in whole:
-        if not _GROUPED[group].fullmatch(whole):
-            return None
-        whole = whole.replace(group, "")
-    if not mark and "," in whole:
-        if not _GROUPED[","].fullmatch(whole):
-            return None
-        whole = whole.replace(",", "")
+    for group in ".,":
+        if group in whole:
+            if not _GROUPED[group].fullmatch(whole):
+                return None
+            whole = whole.replace(group, "")
     if not whole.isdecimal():
         return None
     if len(whole) > MOST_DIGITS:

@@ -11,13 +11,17 @@ from klout_cli.values.dates import DAY, midnight, moment, utc_day
 LONGEST = 400
 """Days of a period."""
 
-_YEAR_MONTH = r"(\d{4})\s*[-/.年]\s*(\d{1,2})月?"
-_MONTH_YEAR = r"(\d{1,2})\s*[-/.]\s*(\d{4})"
+_MONTH, _WEEK, _QUARTER = r"(?P<month>\d{1,2})", r"(?P<week>\d{1,2})", r"q(?P<quarter>[1-4])"
+_YEAR, _BETWEEN = r"(?P<year>\d{4})", r"[\s,/-]*"
 _NAMED = r"([^\W\d_]{3,10})\.?(?:(?:\s+de)?[\s,'’/-]+(\d{4})|['’/-](\d{2}))"
-_WEEK = r"(?i)(?:kw|cw|w|week|woche|wk|semana|semaine|settimana)\s*(\d{1,2})[\s,/-]+(\d{4})"
-_YEAR_WEEK = r"(?i)(\d{4})[\s,/-]*(?:kw|cw|w|week|wk)\s*(\d{1,2})"
-_QUARTER = r"(?i)q([1-4])[\s,/-]*(\d{4})"
-_YEAR_QUARTER = r"(?i)(\d{4})[\s,/-]*q([1-4])"
+_PERIODS = (
+    rf"{_YEAR}\s*[-/.年]\s*{_MONTH}月?",
+    rf"{_MONTH}\s*[-/.]\s*{_YEAR}",
+    rf"(?i)(?:kw|cw|w|week|woche|wk|semana|semaine|settimana)\s*{_WEEK}[\s,/-]+{_YEAR}",
+    rf"(?i){_YEAR}{_BETWEEN}(?:kw|cw|w|week|wk)\s*{_WEEK}",
+    rf"(?i){_QUARTER}{_BETWEEN}{_YEAR}",
+    rf"(?i){_YEAR}{_BETWEEN}{_QUARTER}",
+)
 
 
 def period_of(cell: str, latest: int, order: str = "") -> tuple[int, int] | None:
@@ -43,21 +47,17 @@ def is_month(cell: str) -> bool:
 
 
 def _parse_period(text: str) -> tuple[int, int] | None:
-    if match := re.fullmatch(_YEAR_MONTH, text):
-        return _months(int(match[1]), int(match[2]), 1)
-    if match := re.fullmatch(_MONTH_YEAR, text):
-        return _months(int(match[2]), int(match[1]), 1)
     if (match := re.fullmatch(_NAMED, text)) and match[1].casefold() in EVERY_MONTH:
         year = int(match[2] or f"20{match[3]}")
         return _months(year, EVERY_MONTH[match[1].casefold()], 1)
-    if match := re.fullmatch(_WEEK, text):
-        return _week(int(match[2]), int(match[1]))
-    if match := re.fullmatch(_YEAR_WEEK, text):
-        return _week(int(match[1]), int(match[2]))
-    if match := re.fullmatch(_QUARTER, text):
-        return _months(int(match[2]), 3 * int(match[1]) - 2, 3)
-    if match := re.fullmatch(_YEAR_QUARTER, text):
-        return _months(int(match[1]), 3 * int(match[2]) - 2, 3)
+    for form in _PERIODS:
+        if match := re.fullmatch(form, text):
+            parts = {name: int(part) for name, part in match.groupdict().items()}
+            if "week" in parts:
+                return _week(parts["year"], parts["week"])
+            if "quarter" in parts:
+                return _months(parts["year"], 3 * parts["quarter"] - 2, 3)
+            return _months(parts["year"], parts["month"], 1)
     return None
 
 

@@ -74,11 +74,8 @@ class RowKind:
 
     def _tells_posts_apart(self, kinds: Sequence[int]) -> bool:
         """Return whether rows have a text, link, id or kind, as posts do."""
-        named = [
-            self.by_index[self.columns[name]]
-            for name in ("text", "url", "id")
-            if name in self.columns
-        ]
+        places = [self.columns[name] for name in ("text", "url", "id") if name in self.columns]
+        named = [self.by_index[place] for place in places]
         if any(map(_differs, named)):
             return "url" in self.columns or not self.has_periods
         if not self.sample and named:

@@ -63,7 +63,8 @@ def survey(member: Member, reading: Reading) -> list[ColumnSeen]:
     return [
         ColumnSeen(
             column.name,
-            _holds(column.cells, reading.latest),
+            " and ".join(sorted({_kind(cell, reading.latest) for cell in column.cells} - {""}))
+            or "nothing",
             sure.get(column.index) or guesses.get(column.index, ""),
             column.index in sure,
             others.get(column.index, ""),
@@ -111,18 +112,11 @@ def _header(top: Sequence[str]) -> list[str]:
         split = (split_line(line, delimiter, strict=True) for line in top)
         rows = [cells for cells in split if len(cells) > 1]
         for width, count in Counter(map(len, rows)).items():
-            filled = [
-                cells
-                for cells in rows
-                if len(cells) == width and sum(map(bool, map(str.strip, cells))) * 2 > width
-            ]
+            wide = [cells for cells in rows if len(cells) == width]
+            filled = [cells for cells in wide if sum(map(bool, map(str.strip, cells))) * 2 > width]
             if filled and (count, width) > best[:2]:
                 best = (count, width, filled[0])
     return best[2]
-
-
-def _holds(cells: Sequence[str], latest: int) -> str:
-    return " and ".join(sorted({_kind(cell, latest) for cell in cells} - {""})) or "nothing"
 
 
 def _kind(cell: str, latest: int) -> str:

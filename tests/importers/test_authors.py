@@ -8,7 +8,7 @@ from klout_cli.cli.options import Flags, build_options
 from klout_cli.importers.authors import keep_own_posts, own_authors
 from klout_cli.importers.read import read
 from klout_cli.person.rows import Draft, Post
-from klout_cli.person.whose import likeness
+from klout_cli.person.whose import rate_name
 from tests.importers.blogs import author, item, wxr
 
 
@@ -30,7 +30,7 @@ from tests.importers.blogs import author, item, wxr
     ],
 )
 def test_how_well_an_author_fits(name: str, person: str, fits: int) -> None:
-    assert likeness(name, person) == fits
+    assert rate_name(name, person) == fits
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,12 @@ from hypothesis import strategies as st
 from klout_cli.files.limits import Limits
 from klout_cli.importers.posts_table import PostsTable
 from klout_cli.importers.read import ExportSet, read
+from klout_cli.person.account import day_of
 from klout_cli.person.accounts import merge_accounts
 from klout_cli.person.rows import Export
+from klout_cli.person.topics import Topics
+from klout_cli.person.view import AccountView
+from klout_cli.scoring.model import load
 from klout_cli.values.reading import Reading
 from klout_cli.values.tables import kind_of_table
 from tests.importers import inputs
@@ -74,6 +78,32 @@ def test_a_month_of_n_posts_stands_for_n_equal_posts_at_its_last_day() -> None:
 def test_a_period_ends_with_its_last_day(cell: str, last: str) -> None:
     (export,) = posts(f"Zeitraum;Beiträge;Likes\n{cell};4;40\n")
     assert [post.at for post in export.posts] == [at(last)] * 4
+
+
+@pytest.mark.parametrize(
+    ("rows", "months"),
+    [
+        pytest.param(["09/2025", "10/2025", "11/2025", "12/2025"], {11, 12}, id="months"),
+        pytest.param(
+            [f"01.{month:02}.2025" for month in (9, 10, 11, 12)], {11, 12}, id="first days"
+        ),
+        pytest.param(
+            ["30.09.2025", "31.10.2025", "30.11.2025", "31.12.2025"], {10, 11, 12}, id="last"
+        ),
+        pytest.param(["03.10.2025 - 31.10.2025", "12/2025"], {10, 12}, id="whole in 90 days"),
+        pytest.param(["02.10.2025 - 31.10.2025", "12/2025"], {10, 12}, id="first of 90 days"),
+        pytest.param(["01.10.2025 - 31.10.2025", "12/2025"], {12}, id="the day before"),
+    ],
+)
+def test_a_period_that_begins_before_the_window_does_not_count(
+    rows: list[str], months: set[int]
+) -> None:
+    (account,) = merge_accounts(
+        posts("Zeitraum;Beiträge;Likes\n" + "".join(f"{row};20;100\n" for row in rows))
+    )[0]
+    view = AccountView(account, None, load("klout"), Topics({}))
+    assert {day_of(counted.post.at).month for counted in view.counted} == months
+    assert view.window.posts == 20 * len(months)
 
 
 def test_months_named_by_their_first_day_end_with_their_last() -> None:

@@ -3,7 +3,7 @@
 import random
 from collections.abc import Sequence
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from klout_cli.person.account import Account
@@ -95,8 +95,9 @@ def test_u2_an_older_part_of_an_export_beside_it_changes_no_post_and_no_action(
         interactions=shuffler.sample(whole.interactions, len(whole.interactions) // 2),
     )
     alone, together = merged([whole]), merged([whole, part])
+    assume(alone)  # else it only lists contacts, who join the account that the part makes
     assert [(one.posts, one.interactions) for one in together] == [
-        (one.posts, one.interactions) for one in alone or merged([part])
+        (one.posts, one.interactions) for one in alone
     ]
 
 

@@ -75,6 +75,34 @@ def test_older_posts_come_from_the_365_days_before_the_newest(age: int, counts: 
     assert days_ago(seen([post(0), post(age)])) == ([0, age] if counts else [0])
 
 
+@pytest.mark.parametrize(("days", "counts"), [(31, True), (32, False)])
+def test_a_period_counts_where_all_of_it_is_in_the_ninety_days(days: int, counts: bool) -> None:
+    view = seen([post(day) for day in range(20)] + [post(60, days=days)])
+    assert (60 in days_ago(view)) == counts
+
+
+@pytest.mark.parametrize(("days", "counts"), [(66, True), (67, False)])
+def test_a_period_fills_up_the_twenty_where_all_of_it_is_in_the_365_days(
+    days: int, counts: bool
+) -> None:
+    view = seen([post(0), post(300, days=days)])
+    assert days_ago(view) == ([0, 300] if counts else [0])
+    assert view.window.first == ("2025-03-01" if counts else "2025-12-01")
+
+
+@pytest.mark.parametrize(("age", "counts"), [(0, True), (-1, False)])
+def test_a_period_counts_from_its_last_day_on(age: int, counts: bool) -> None:
+    assert bool(seen([post(age, days=31)], exported=None).counted) == counts
+
+
+@pytest.mark.parametrize(("days", "counts"), [(366, True), (367, False)])
+def test_a_period_that_no_window_can_have_does_not_count(days: int, counts: bool) -> None:
+    view = seen([post(3, days=days)])
+    assert bool(view.counted) == counts
+    if not counts:
+        assert view.why_no_reactions == "the periods have more than 365 days"
+
+
 @pytest.mark.parametrize("pause", [1, 90, 200, 365])
 def test_a_pause_changes_neither_posts_nor_weights(pause: int) -> None:
     days = [*range(0, 88, 8), 100, 300]

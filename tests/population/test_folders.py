@@ -95,6 +95,13 @@ def test_a_file_given_twice_is_read_once_and_noted(tmp_path):
     assert overlapping.stdout == klout(folder, "-f", "csv").stdout
 
 
+def test_a_file_given_twice_is_noted_where_its_rows_are_copied(tmp_path):
+    path = tmp_path / "people.csv"
+    path.write_text("person,network,followers\nAnna,x,5\nBert,x,6,7\n", encoding="utf-16")
+    _, (ledger,) = looked_at([path, path])
+    assert (ledger.read, ledger.skipped, ledger.notes[REPEATED]) == (2, 1, 1)
+
+
 QUOTED = {
     "plain": 'person,network,followers\n"Müller, Anna",x,5\nBert,"x",-1\n"Cora","",7\n',
     "windows": 'person,network,followers\r\n"Müller, Anna",x,5\r\nBert,x,-1\r\n"Cora","",7\r\n',

@@ -18,7 +18,7 @@ from klout_cli.importers import every_importer
 from klout_cli.importers.interface import Importer
 from klout_cli.importers.read import TABLE, read
 from klout_cli.person.owners import choose_person
-from klout_cli.person.whose import by_person
+from klout_cli.person.whose import group_by_person
 from klout_cli.values.reading import Reading
 
 FIXTURES = Path(__file__).parents[2] / "../shared/fixtures"
@@ -83,7 +83,7 @@ def test_many_peoples_exports_are_refused_with_everybody_named_and_each_is_score
         choose_person(found.exports)
     listed = " ".join(line.strip() for line in fault.value.listed)
     assert all(f"{export.network}:{export.handle}"[:40] in listed for export in found.exports)
-    for group in by_person(found.exports):
+    for group in group_by_person(found.exports):
         name = max((one.owner.name or one.handle for one in group), key=len)
         exports, _ = choose_person(found.exports, name)
         others = [one.owner.name for one in exports if one.owner.personal and one not in group]
