@@ -32,7 +32,6 @@ class Amplification(SampledFactor):
     id = "amplification"
     title = N_("Amplification")
     unit = N_("× the usual comments and shares")
-    needs = ("posts",)
     moved = "carried"
 
     Rule = ReactionRule

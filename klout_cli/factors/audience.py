@@ -30,7 +30,6 @@ class Audience(Factor):
     id = "audience"
     title = N_("Audience")
     unit = N_("followers")
-    needs = ("levels",)
     of_posts = False
     moved = "followers"
     changes: ClassVar = {"followers": "followers", "following": "following"}

@@ -28,7 +28,6 @@ class Breadth(SampledFactor):
     id = "breadth"
     title = N_("Breadth")
     unit = N_("× the usual number of responders")
-    needs = ("interactions",)
     moved = "responders"
     changes: ClassVar = {"responders": "responders"}
 

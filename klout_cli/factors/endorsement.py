@@ -29,7 +29,6 @@ class Endorsement(Factor):
     id = "endorsement"
     title = N_("Endorsement")
     unit = N_("endorsements")
-    needs = ("levels",)
     of_posts = False
     moved = "endorsements"
     changes: ClassVar = {"endorsements": "vouchers", "recommendations": "recommendations"}

@@ -34,7 +34,6 @@ class Factor(ABC):
     id: ClassVar[str]
     title: ClassVar[str]
     unit: ClassVar[str]
-    needs: ClassVar[tuple[str, ...]]
     of_posts: ClassVar[bool] = True
     """Whether the counted posts decide it, so that on-topic posts alone may tell something else."""
     moved: ClassVar[str] = ""
@@ -105,39 +104,38 @@ class SampledFactor(Factor):
         """Return the facts that sums of posts and a number of responders make."""
 
 
-class Observed(ABC):
-    """A fact about one account that is never scored: for the audit, hints and explanations."""
+class Unscored(ABC):
+    """A fact that is displayed, and never scored."""
 
     id: ClassVar[str]
     title: ClassVar[str]
-    unit: ClassVar[str]
-    needs: ClassVar[tuple[str, ...]]
 
-    @abstractmethod
-    def measure(self, view: AccountView) -> Measurement:
-        """Measure one account as of the day it is seen: facts, or why there are none."""
-
-    def measured(self, facts: Mapping[str, Fact] | None = None, **more: Fact) -> Measurement:
+    def measured(self, **facts: Fact) -> Measurement:
         """Make a measurement of facts."""
-        return Measurement(self.id, "measured", {**(facts or {}), **more})
+        return Measurement(self.id, "measured", facts)
 
     def missing(self, why: str) -> Measurement:
         """Say why there is no measurement."""
         return Measurement(self.id, "missing", {}, why)
 
 
-class Trait(ABC):
-    """A fact about the whole person, displayed and never scored."""
+class Observed(Unscored):
+    """A fact about one account: for the audit, hints and explanations."""
 
-    id: ClassVar[str]
-    title: ClassVar[str]
+    @abstractmethod
+    def measure(self, view: AccountView) -> Measurement:
+        """Measure one account as of the day it is seen: facts, or why there are none."""
+
+
+class Trait(Unscored):
+    """A fact about the whole person, shown beside the score."""
 
     @abstractmethod
     def measure(self, views: Sequence[AccountView]) -> Measurement:
         """Measure all accounts of a person together: facts, or why there are none."""
 
 
-def described(asked: Factor | Observed | Trait) -> tuple[str, str, str]:
+def described(asked: Factor | Unscored) -> tuple[str, str, str]:
     """Return the question, how it is counted and the blind spots, as lines, from a docstring."""
     question, *paragraphs = (" ".join(part.split()) for part in (asked.__doc__ or "").split("\n\n"))
     *counted, blind = paragraphs

@@ -70,7 +70,6 @@ class Network(Factor):
     id = "network"
     title = N_("Network")
     unit = N_("reach of the contacts who count")
-    needs = ("contacts", "interactions")
     of_posts = False
     moved = "standing"
     changes: ClassVar = {"standing": "standing"}

@@ -43,7 +43,6 @@ class Reciprocity(Factor):
     id = "reciprocity"
     title = N_("Give & take")
     unit = N_("g, 0 to 1")
-    needs = ("interactions", "followers", "following")
     moved = "give_and_take"
     changes: ClassVar = {"give_and_take": "stated"}
 

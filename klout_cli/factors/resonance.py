@@ -32,7 +32,6 @@ class Resonance(SampledFactor):
     id = "resonance"
     title = N_("Resonance")
     unit = N_("× the usual reactions")
-    needs = ("posts",)
     moved = "likes"
 
     Rule = ReactionRule

@@ -27,7 +27,6 @@ class Substance(SampledFactor):
     id = "substance"
     title = N_("Substance")
     unit = N_("SD of resonance between posts on topic and all posts")
-    needs = ("posts", "topics")
 
     class Rule(WeightedRule, frozen=True, forbid_unknown_fields=True, kw_only=True):
         """Received against expected on topic, as resonance has it; one SD is `sd` of its z."""

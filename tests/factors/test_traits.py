@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from klout_cli.factors import TRAITS
 from klout_cli.factors.interface import described
-from klout_cli.factors.outreach import GIVEN, Outreach
-from klout_cli.factors.style import GRID, Style
+from klout_cli.factors.traits import GIVEN, GRID, Outreach, Style
 from klout_cli.person.account import Account
 from klout_cli.person.rows import Interaction, Post
 from klout_cli.person.topics import Topic, Topics
