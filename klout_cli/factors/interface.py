@@ -97,11 +97,22 @@ class Factor(ABC):
 
 
 class SampledFactor(Factor):
-    """A factor that posts feed, so that the bootstrap over weeks can make its facts anew."""
+    """A factor that posts feed, so that the bootstrap over weeks can make its facts anew.
+
+    It compares what was received with what is expected: z = log10(received / expected) / sd.
+    """
 
     @abstractmethod
     def of_sums(self, sums: PostSums, responders: float) -> Any:
         """Return the facts that sums of posts and a number of responders make."""
+
+    def lost_per_tenfold(self, rule: Any, reference: Reference) -> float:
+        """Return by how much more is expected, in SD."""
+        return float(reference.b / rule.sd)
+
+    def in_unit(self, rule: Any, z: float) -> float:
+        """Return how many times what is expected a z is."""
+        return float(10 ** (z * rule.sd))
 
 
 class Unscored(ABC):
