@@ -70,9 +70,9 @@ def expectation_lines(given: Given) -> Iterator[Line]:
     """Yield what a post is expected to get."""
     if given.reacting != given.followers:
         yield step("followers", N_("{followers} count as {reacting}"), given)
-    mu = given.per_post / given.volume if given.volume else 0.0
-    text = "{c} × {followers}^{b} = {mu}"
-    yield step(N_("usual per post"), text, given.reference, followers=given.reacting, mu=mu)
+    reference, mu = given.reference, given.per_post / given.volume if given.volume else 0.0
+    numbers = {"c": reference.c, "b": reference.b, "followers": given.reacting, "mu": mu}
+    yield Line(N_("usual per post"), "{c} × {followers}^{b} = {mu}", numbers)
     if given.volume < 1:
         text = N_(
             "{posts} posts are more than an audience answers; each counts {volume}, so {each}"
