@@ -19,7 +19,7 @@ from klout_cli.results import (
     PostSums,
     WorkedExample,
 )
-from klout_cli.results.explained import Line
+from klout_cli.results.explained import Line, step
 from klout_cli.scoring.account import AUDIENCE, AccountScore, clipped, score_account
 from klout_cli.scoring.change import BOUNDS, COUNTS
 from klout_cli.scoring.combine import combine, unbend
@@ -111,19 +111,16 @@ def _steps(
     yield from factor.working(model.rule(factor), score.given, facts)
     points = float(score.points[factor.id])
     if factor is AUDIENCE:
-        numbers = {"slope": model.scale.slope, "z": points / model.scale.slope, "points": points}
-        yield Line(N_("points"), "{slope} × {z} = {points}", numbers)
+        z, text = points / model.scale.slope, "{slope} × {z} = {points}"
+        yield step(N_("points"), text, model.scale, z=z, points=points)
     else:
         z, counted = float(score.z[factor.id]), float(score.given.counted_z[factor.id])
         if z != counted:
-            yield Line(
-                N_("counted"), N_("{z} counts as {counted_z}"), {"z": z, "counted_z": counted}
-            )
-        numbers = {"P": model.points[factor.id], "counted_z": counted, "points": points}
-        yield Line(N_("points"), "{P} × {counted_z} = {points}", numbers)
-    part = points * account.share
-    numbers = {"points": points, "share": account.share, "part": part}
-    yield Line(N_("in the score"), N_("{points} × share {share} = {part}"), numbers)
+            yield step(N_("counted"), N_("{z} counts as {counted_z}"), z=z, counted_z=counted)
+        P, text = model.points[factor.id], "{P} × {counted_z} = {points}"
+        yield step(N_("points"), text, P=P, counted_z=counted, points=points)
+    text, part = N_("{points} × share {share} = {part}"), points * account.share
+    yield step(N_("in the score"), text, account, points=points, part=part)
 
 
 def curve(factor: Factor, model: Model) -> Curve:
