@@ -47,9 +47,8 @@ from klout_cli.scoring.model import Model
 from klout_cli.scoring.outreach import levelled
 from klout_cli.scoring.perks import Catalogue, offers
 from klout_cli.scoring.plan import plan_goal
-from klout_cli.scoring.standstill import explain_standstill
 from klout_cli.scoring.topics import subjects
-from klout_cli.scoring.whatif import rescored
+from klout_cli.scoring.whatif import explain_standstill, rescored
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.reading import Reading

@@ -34,6 +34,7 @@ class Audience(Factor):
     of_posts = False
     moved = "followers"
     changes: ClassVar = {"followers": "followers", "following": "following"}
+    stated: ClassVar = {"quality": "manual"}
 
     class Rule(FactorRule, frozen=True, forbid_unknown_fields=True, kw_only=True):
         """Followers against those followed, and how an unknown audience is inferred.

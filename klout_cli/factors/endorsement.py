@@ -33,6 +33,7 @@ class Endorsement(Factor):
     of_posts = False
     moved = "endorsements"
     changes: ClassVar = {"endorsements": "vouchers", "recommendations": "recommendations"}
+    stated: ClassVar = {"vouchers": 0.0}
 
     class Rule(WeightedRule, frozen=True, forbid_unknown_fields=True, kw_only=True):
         """What a written recommendation is worth in endorsements, and each network's norm."""

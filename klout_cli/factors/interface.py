@@ -28,7 +28,8 @@ class Factor(ABC):
 
     The docstring's first line asks its question, the next paragraphs tell how it is counted, the
     last its blind spots. `moved` is the number `klout explain` moves to gain a point; `changes`
-    maps what `klout whatif --set` may change to fields of `Facts`.
+    maps what `klout whatif --set` may change to fields of `Facts`, and `stated` are the other
+    fields where such a number is all there is.
     """
 
     id: ClassVar[str]
@@ -38,6 +39,7 @@ class Factor(ABC):
     """Whether the counted posts decide it, so that on-topic posts alone may tell something else."""
     moved: ClassVar[str] = ""
     changes: ClassVar[Mapping[str, str]] = {}
+    stated: ClassVar[Mapping[str, Any]] = {}
     Rule: ClassVar[type[FactorRule]]
     Facts: ClassVar[type[Struct]]
 
