@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 
+from msgspec.structs import asdict
+
 from klout_cli.checks.activity import (
     check_answers,
     check_cadence,
@@ -12,7 +14,7 @@ from klout_cli.checks.activity import (
     check_stale,
     check_topics,
 )
-from klout_cli.checks.interface import Case, Check, Result, not_applicable
+from klout_cli.checks.interface import Case, Check, Result
 from klout_cli.checks.limits import page
 from klout_cli.checks.profile import (
     check_age,
@@ -85,29 +87,12 @@ def audited(
 
 
 def checked(case: Case) -> list[Checked]:
-    """Run every check on one account.
-
-    On a network that has closed, no check applies.
-    """
-    closed = not_applicable(case.judged.reason) if case.judged.state == "historical" else None
+    """Run every check on one account."""
     return [
-        _to_checked(check, case.account.id, closed or check.check(case)) for check in list_checks()
+        Checked(check.id, case.account.id, result.state, result.reason, **asdict(check.texts))
+        for check in list_checks()
+        for result in [check.check(case)]
     ]
-
-
-def _to_checked(check: Check, account: str, result: Result) -> Checked:
-    texts = check.texts
-    return Checked(
-        id=check.id,
-        account=account,
-        state=result.state,
-        reason=result.reason,
-        title=texts.title,
-        what=texts.what,
-        why=texts.why,
-        remedy=texts.remedy,
-        effort=texts.effort,
-    )
 
 
 def _inventory_entry(case: Case) -> Entered:
