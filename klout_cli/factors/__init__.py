@@ -8,6 +8,7 @@ from klout_cli.factors.audience import Audience
 from klout_cli.factors.breadth import Breadth
 from klout_cli.factors.endorsement import Endorsement
 from klout_cli.factors.interface import Factor, Observed, SampledFactor, Trait
+from klout_cli.factors.kinds import Kinds
 from klout_cli.factors.network import Network
 from klout_cli.factors.observed_people import (
     Activity,
@@ -23,7 +24,6 @@ from klout_cli.factors.observed_posts import (
     Cadence,
     Concentration,
     Evidence,
-    Kinds,
     Presence,
     Views,
 )

@@ -1,19 +1,17 @@
 """What posts and profiles show, account by account: for hints, audit and explanations."""
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
 from math import fsum
 
 from msgspec.structs import astuple
 
-from klout_cli.factors.contrast import contrasts, reacted, spread_facts
+from klout_cli.factors.contrast import spread_facts
 from klout_cli.factors.interface import Observed
 from klout_cli.factors.substance import NO_TOPICS
 from klout_cli.person.account import Counted, day_of, known_reactions, week_of
-from klout_cli.person.rows import Post
 from klout_cli.person.view import AccountView
 from klout_cli.results import Measurement, Plain, PostSums
 from klout_cli.translation import gettext_noop as N_
@@ -21,16 +19,8 @@ from klout_cli.translation import gettext_noop as N_
 WEEKS_SHOWN = 13
 GAPS_OF = 365  # days
 NAMED = 5  # posts
-HOUR = 3_600
 SUMS = PostSums.__struct_fields__.index("on_posts")
 """How many fields of `PostSums` are of all posts, whatever their topic."""
-SIGNS: Mapping[str, Callable[[str], bool]] = {
-    "link": lambda text: "https://" in text or "http://" in text,
-    "question": lambda text: "?" in text,
-    "hashtag": lambda text: "#" in text,
-    "mention": lambda text: "@" in text,
-    "paragraphs": lambda text: "\n" in text.strip(),
-}
 
 
 class Cadence(Observed):
@@ -104,52 +94,6 @@ def _to_row(counted: Counted, total: int) -> tuple[str | float | int, ...]:
         counted.weight,
         int(counted.on_topic),
     )
-
-
-class Kinds(Observed):
-    """Which formats get more reactions?
-
-    Counted posts that have a text, by format: a link, a question, a hashtag, a mention, paragraphs,
-    a long text, a thread. Each is compared with your other posts, as logarithms with their standard
-    error.
-
-    Blind spots: what a post says is not read; exports don't mark pictures and videos reliably.
-    """
-
-    id = "kinds"
-    title = N_("Formats")
-
-    def measure(self, view: AccountView) -> Measurement:
-        """Measure one account.
-
-        `formats` are rows of (format, and the fields of `Contrast`).
-        """
-        posts = [post for post in reacted(view.counted) if post.counted.post.text]
-        threads = _threads(view)
-        longest = view.rules.hints.evidence.long_text
-        groups = {
-            name: [post for post in posts if sign(post.counted.post.text)]
-            for name, sign in SIGNS.items()
-        }
-        groups["long"] = [post for post in posts if len(post.counted.post.text) > longest]
-        groups["thread"] = [post for post in posts if post.counted.post.key in threads]
-        rows = tuple((name, *astuple(contrast)) for name, contrast in contrasts(groups, posts))
-        if not rows:
-            return self.missing(N_("too few posts with text and known reactions"))
-        return self.measured(formats=rows)
-
-
-def _threads(view: AccountView) -> set[str]:
-    """Return the keys of posts that the person continued with a reply to themselves."""
-    longest = view.rules.hints.evidence.thread_hours * HOUR
-    starts = [post.at for post in view.originals]
-    threads: set[str] = set()
-    for reply in view.account.posts:
-        if reply.kind == "self_reply" and (place := bisect_right(starts, reply.at)):
-            start: Post = view.originals[place - 1]
-            if reply.at - start.at <= longest:
-                threads.add(start.key)
-    return threads
 
 
 class Concentration(Observed):
