@@ -24,7 +24,7 @@ from klout_cli.results.names import label_of
 from klout_cli.scoring.combine import combine, shares
 from klout_cli.scoring.followed import find_followed
 from klout_cli.scoring.hint_evidence import Evidence
-from klout_cli.scoring.judge import judge, judged_accounts
+from klout_cli.scoring.judge import judge, list_reasons
 from klout_cli.scoring.model import Model
 from klout_cli.scoring.noise import noise
 from klout_cli.translation import Message, as_message
@@ -202,19 +202,11 @@ def _unknown(snapshot: Snapshot) -> set[str]:
 def _judged(snapshot: Snapshot, model: Model) -> Judgement:
     judgement = judge(snapshot.measured, model, snapshot.as_of)
     if judgement is None:
-        reasons = [
-            Message(
-                "{channel}: {reason}",
-                channel=label_of(account.id),
-                reason=as_message(account.reason),
-            )
-            for account in judged_accounts(snapshot.measured, model, snapshot.as_of)
-        ]
         raise InputError(
             Message("There isn't enough data for a score on {day}.", day=snapshot.as_of or ""),
             "",
             N_("compare with another date"),
-            listed=reasons,
+            listed=list_reasons(snapshot, model),
         )
     return judgement
 
