@@ -97,22 +97,23 @@ def trend(snapshots: Sequence[Snapshot], model: Model, period: str) -> Trend:
     Those that hold nothing to score are left out. Raises InputError where none is left.
     """
     dated = [(require_date(snapshot), snapshot) for snapshot in snapshots]
-    judged = [(day, judge(snapshot.measured, model, day)) for day, snapshot in dated]
-    names = [period_of(day, period) for day, judgement in judged if judgement]
-    moments = [
-        Moment(day, judgement.score, judgement.breakdown) for day, judgement in judged if judgement
+    judged = [
+        (day, judgement, period_of(day, period))
+        for day, snapshot in dated
+        if (judgement := judge(snapshot.measured, model, day))
     ]
-    if not moments:
+    if not judged:
         raise InputError(
             N_("No date has enough data for a score."),
             "",
             N_("klout score shows what each account is missing"),
         )
-    lasting = (
-        Moment(one.as_of, one.score, one.breakdown, name if name != following else "")
-        for one, name, following in zip(moments, names, [*names[1:], ""], strict=True)
+    following = [*(name for *_, name in judged[1:]), ""]
+    moments = tuple(
+        Moment(day, judgement.score, judgement.breakdown, name if name != after else "")
+        for (day, judgement, name), after in zip(judged, following, strict=True)
     )
-    return Trend(model.label, snapshots[-1].person, tuple(lasting), tuple(_list_held(snapshots)))
+    return Trend(model.label, snapshots[-1].person, moments, tuple(_list_held(snapshots)))
 
 
 def period_of(day: str, period: str) -> str:
@@ -312,13 +313,9 @@ def _list_held(snapshots: Sequence[Snapshot]) -> Iterator[str]:
         followers, day = known[0]
         if followers is not None and len(known) == len(snapshots) and len(set(known)) == 1:
             if day:
-                yield Message(
-                    "{channel}: the follower count of {day} is used for every date",
-                    channel=label_of(id),
-                    day=date.fromisoformat(str(day)),
-                )
+                text = N_("{channel}: the follower count of {day} is used for every date")
+                counted = date.fromisoformat(str(day))
+                yield Message(text, channel=label_of(id), day=counted)
             else:
-                yield Message(
-                    "{channel}: its follower count has no date and is used for every date",
-                    channel=label_of(id),
-                )
+                text = N_("{channel}: its follower count has no date and is used for every date")
+                yield Message(text, channel=label_of(id))
