@@ -128,7 +128,7 @@ def _scores(
     for demand, goal, value in goals:
         if goal is None:
             continue
-        has = (value,) if shown and value is not None else ()
+        has: tuple[float, ...] = (value,) if shown and value is not None else ()
         met = bool(has) and has[0] >= goal
         lacks = goal - has[0] if has and not met else None
         change = _change(goal, report, measured, model) if demand == "score" and lacks else ""
