@@ -6,7 +6,7 @@ from datetime import date
 from klout_cli.errors import InputError
 from klout_cli.results import Judgement, Snapshot
 from klout_cli.results.names import label_of
-from klout_cli.scoring.judge import list_reasons
+from klout_cli.scoring.judge import days_between, list_reasons
 from klout_cli.scoring.model import Model
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
@@ -23,7 +23,7 @@ def list_caveats(judgement: Judgement, snapshot: Snapshot, model: Model) -> Iter
         facts = measured[account.id]
         counted_on = facts.of("audience").facts.get("as_of")
         channel, followers = label_of(account.id), account.audience.followers or 0
-        if _days_between(counted_on, account.window.newest) > MAX_FOLLOWERS_AGE:
+        if days_between(counted_on, account.window.newest) > MAX_FOLLOWERS_AGE:
             yield Message(
                 "{channel}: follower count from {counted}, latest post {newest}",
                 channel=channel,
@@ -59,13 +59,6 @@ def list_caveats(judgement: Judgement, snapshot: Snapshot, model: Model) -> Iter
         )
 
 
-def _days_between(first: object, last: object) -> int:
-    """Return the days between two ISO dates, 0 if one is unknown."""
-    if not first or not last:
-        return 0
-    return (date.fromisoformat(str(last)) - date.fromisoformat(str(first))).days
-
-
 def no_score_error(snapshot: Snapshot, model: Model, warnings: Sequence[str] = ()) -> InputError:
     """Return an error that gives, for each account, the reason and the remedy."""
     reasons: list[str] = [*list_reasons(snapshot, model)]
@@ -74,7 +67,7 @@ def no_score_error(snapshot: Snapshot, model: Model, warnings: Sequence[str] = (
         (str(account.of("cadence").facts.get("newest", "")) for account in snapshot.measured),
         default="",
     )
-    age = _days_between(newest, snapshot.as_of)
+    age = days_between(newest, snapshot.as_of)
     if age > model.window.longest:
         reasons.insert(0, Message("the latest post is {days} days old", days=age))
         remedy = N_("to score as of the latest post, add --as-of newest")

@@ -36,7 +36,7 @@ def with_reactions(account: Measured, change: Change, model: Model) -> Measured:
     """Scale what posts received; where that is nothing yet, spread it evenly over them."""
     parts = PARTS[change.fact]
     was = _weeks(account, model)
-    part = _first_known(parts, PostSums.total(was))
+    part = first_known(parts, PostSums.total(was))
     weeks = [_made_known(week, part) for week in was]
     account = with_sums(account, weeks)
     total = PostSums.total(weeks)
@@ -72,7 +72,8 @@ def _weeks(account: Measured, model: Model) -> tuple[PostSums, ...]:
     )  # fmt: skip
 
 
-def _first_known(parts: Sequence[str], total: PostSums) -> str:
+def first_known(parts: Sequence[str], total: PostSums) -> str:
+    """Return the first part of reactions that is known of any post."""
     return next((part for part in parts if getattr(total, f"weight_{part}")), parts[0])
 
 

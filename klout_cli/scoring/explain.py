@@ -22,6 +22,7 @@ from klout_cli.results import (
 from klout_cli.results.explained import Line, step
 from klout_cli.scoring.account import AUDIENCE, AccountScore, clipped, score_account
 from klout_cli.scoring.change import BOUNDS, COUNTS
+from klout_cli.scoring.change_posts import first_known
 from klout_cli.scoring.combine import combine, unbend
 from klout_cli.scoring.judge import facts_of, score_of
 from klout_cli.scoring.model import Model
@@ -161,7 +162,7 @@ def _next_point(
     facts = facts_of(measured)
     name, unit = factor.moved, 1.0
     if factor.Facts is PostSums:
-        name = _known_part(facts[factor.id])
+        name = first_known(("likes", "carried", "engagements"), facts[factor.id])
     if name in ("likes", "carried", "engagements"):
         unit = float(getattr(facts["resonance"], f"weight_{name}")) or 1.0
     field = factor.changes.get(name, name)
@@ -171,12 +172,6 @@ def _next_point(
     _, high = BOUNDS.get(name, COUNTS)
     then = least_number(score, score(now) + ONE_POINT, now, high)
     return NextPoint(name, now / unit, None if then is None else then / unit)
-
-
-def _known_part(sums: PostSums) -> str:
-    """Return the part of reactions that is known, likes before comments before one sum."""
-    parts = ("likes", "carried", "engagements")
-    return next((part for part in parts if getattr(sums, f"weight_{part}") > 0), parts[0])
 
 
 def audience_for(

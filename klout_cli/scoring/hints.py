@@ -246,12 +246,17 @@ def _ranges(judgement: Judgement, model: Model, place: Place) -> Iterator[Hint]:
             action = Message("Add your follower count {place}", place=at)
             yield _range("unscored", "audience", account, action, account.reason, ends, model)
             continue
-        if account.audience.quality == "inferred":
+        inferred = account.audience.quality == "inferred"
+        if inferred:
             ends = [move(account.id, account.score + side * account.half) for side in (-1, 1)]
             action = Message("Add your follower count {place} to klout.yaml", place=at)
             why = Message("Its audience is only estimated from its reactions.")
             yield _range("inferred", "audience", account, action, why, ends, model)
-        missing = _missing_factors(account)
+        missing = [
+            factor.id
+            for factor in account.factors
+            if factor.state == "missing" and not (inferred and factor.id in OF_AUDIENCE)
+        ]
         if missing:
             ends = [
                 move(account.id, account.score + side * _reach(missing, side, model))
@@ -266,15 +271,6 @@ def _ranges(judgement: Judgement, model: Model, place: Place) -> Iterator[Hint]:
             yield _range(
                 "unmeasured", largest, account, action, account.of(largest).reason, ends, model
             )
-
-
-def _missing_factors(account: AccountJudgement) -> list[str]:
-    inferred = account.audience.quality == "inferred"
-    return [
-        factor.id
-        for factor in account.factors
-        if factor.state == "missing" and not (inferred and factor.id in OF_AUDIENCE)
-    ]
 
 
 def _reach(factors: Sequence[str], side: int, model: Model) -> float:

@@ -113,8 +113,8 @@ def judge_account(
     factors = tuple(_judge_factor(factor, account, score, model) for factor in FACTORS)
     doubts: dict[str, float] = {}
     if scored and interval:
-        newest = account.window.newest
-        doubts = variance_parts(account, score, model, _days_since(newest, as_of))
+        days = days_between(account.window.newest, as_of)
+        doubts = variance_parts(account, score, model, days)
     measured = measured_share(factors, model)
     total = math.fsum(doubts.values())
     return AccountJudgement(
@@ -138,10 +138,11 @@ def judge_account(
     )
 
 
-def _days_since(newest: str | None, as_of: str | None) -> int:
-    if newest is None or as_of is None:
+def days_between(first: object, last: object) -> int:
+    """Return the days between two ISO dates, 0 if one is unknown."""
+    if not first or not last:
         return 0
-    return (date.fromisoformat(as_of) - date.fromisoformat(newest)).days
+    return (date.fromisoformat(str(last)) - date.fromisoformat(str(first))).days
 
 
 def measured_share(factors: Sequence[FactorJudgement], model: Model) -> float:
