@@ -111,14 +111,14 @@ def _idea(
         if gains is None or max(gains) < evidence.model.hints.visible or min(gains) < 0:
             return None
         gain, gain_channel = gains
-    text = TEXTS[id](facts, place)
+    text = TEXTS[id]
     posts = facts.get(rule.posts)
     hint = Hint(
         id=id,
         factor=rule.factor,
         account=account,
-        action=text.action,
-        why=text.why,
+        action=text.action(facts, place),
+        why=Message(text.why),
         gain=gain,
         effort=rule.effort,
         source=rule.source,
@@ -127,7 +127,7 @@ def _idea(
         confidence=rule.confidence,
         n=int(posts) if isinstance(posts, int | float) else None,
         gain_channel=gain_channel,
-        evidence=text.evidence,
+        evidence=text.evidence(facts, place),
         minutes=max(1, round(rule.minutes * float(facts[rule.per] if rule.per else 1))),
         certainty=Message(CERTAINTY[rule.confidence]),
     )

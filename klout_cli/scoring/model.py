@@ -207,7 +207,7 @@ def _checked(tree: dict[str, Any], name: str) -> Model:
             raise UsageError(
                 Message("there is no text for the rule {rule}", rule=id),
                 f"{name}: hints.rules",
-                meant(id, TEXTS),
+                meant(id, list(TEXTS)),
             )
         if any([remedy.to, remedy.plus, remedy.times].count(None) != 2 for remedy in rule.change):
             raise UsageError(
