@@ -213,7 +213,7 @@ def _judged(snapshot: Snapshot, model: Model) -> Judgement:
 
 
 def _scored(judgement: Judgement) -> Accounts:
-    return {account.id: account for account in judgement.accounts if account.state == "scored"}
+    return {account.id: account for account in judgement.scored}
 
 
 def _scores(accounts: Accounts) -> list[float]:

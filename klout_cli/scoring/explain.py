@@ -24,7 +24,7 @@ from klout_cli.scoring.account import AUDIENCE, AccountScore, clipped, score_acc
 from klout_cli.scoring.change import BOUNDS, COUNTS
 from klout_cli.scoring.change_posts import first_known
 from klout_cli.scoring.combine import combine, unbend
-from klout_cli.scoring.judge import facts_of, score_of
+from klout_cli.scoring.judge import counted_posts, facts_of, score_of
 from klout_cli.scoring.model import Model
 from klout_cli.scoring.model_parts import NetworkValues
 from klout_cli.translation import gettext_noop as N_
@@ -49,13 +49,9 @@ def work_through(
     Searching what adds one more point, `next_points`, takes most of the time.
     """
     by_id = {account.id: account for account in measured}
-    scored = sorted(
-        (account for account in judgement.accounts if account.state == "scored"),
-        key=lambda account: (-account.share, account.id),
-    )
     return tuple(
         _work_through(factor, by_id[account.id], account, judgement, model, next_points=next_points)
-        for account in scored
+        for account in judgement.ranked
     )
 
 
@@ -181,10 +177,7 @@ def audience_for(
 
     None where none is large enough.
     """
-    strongest = max(
-        (account for account in judgement.accounts if account.state == "scored"),
-        key=lambda account: (account.share, account.id),
-    )
+    strongest = max(judgement.scored, key=lambda account: (account.share, account.id))
     account = next(account for account in measured if account.id == strongest.id)
     score = _score_by("followers", facts_of(account), account, judgement, model)
     now = strongest.audience.followers or 0.0
@@ -200,12 +193,8 @@ def _score_by(
     It changes in the facts of every factor that hold it.
     """
     reference = model.reference(account.network)
-    posts = math.nan if account.window.posts is None else float(account.window.posts)
-    others = [
-        judged.score or 0.0
-        for judged in judgement.accounts
-        if judged.state == "scored" and judged.id != account.id
-    ]
+    posts = counted_posts(account)
+    others = [judged.score or 0.0 for judged in judgement.scored if judged.id != account.id]
     stated = dict(facts)
     if field == "followers" and stated["audience"] is None:
         stated["audience"] = AUDIENCE.Facts(followers=0.0)

@@ -111,9 +111,8 @@ def explain_formula(snapshot: Snapshot, judgement: Judgement, model: Model) -> F
 
 def _weights(judgement: Judgement, model: Model) -> dict[str, float]:
     """Return the weight of each scored account."""
-    scored = [account for account in judgement.accounts if account.score is not None]
-    each = weights([account.score or 0.0 for account in scored], model)
-    return {account.id: weight for account, weight in zip(scored, each, strict=True)}
+    each = weights([account.score or 0.0 for account in judgement.scored], model)
+    return dict(zip((account.id for account in judgement.scored), each, strict=True))
 
 
 def explain_trait(id: str, snapshot: Snapshot, model: Model) -> Figure:

@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from klout_cli.factors.rules import Sourced
-from klout_cli.results import AccountJudgement, Fact, Report
+from klout_cli.results import Fact, Report
 from klout_cli.results.displayed import Figure, Subject
 from klout_cli.results.explained import Line, step
 from klout_cli.results.names import label_of
@@ -66,14 +66,6 @@ def _row(row: tuple[Any, ...]) -> Line:
     return Line(axis, text, {"side": side, "part": part, "whole": whole, "what": unit})
 
 
-def _scored(report: Report) -> list[AccountJudgement]:
-    """Return the accounts that make the score, largest share first."""
-    return sorted(
-        (account for account in report.judgement.accounts if account.state == "scored"),
-        key=lambda account: (-account.share, account.id),
-    )
-
-
 def _average(report: Report, model: Model) -> Lines:
     yield step(N_("average person"), "{average}", model.scale)
     yield _source(model.scale)
@@ -85,7 +77,7 @@ def _points(report: Report, id: str) -> float:
 
 def _channels(report: Report, model: Model) -> Lines:
     mean = 0.0
-    for account in _scored(report):
+    for account in report.judgement.ranked:
         part = account.share * (account.score or 0.0)
         mean += part
         yield step(label_of(account.id), "{share} × {score} = {part}", account, part=part)
@@ -130,7 +122,7 @@ def _ceiling(report: Report, model: Model) -> Lines:
 
 
 def _interval(report: Report, model: Model) -> Lines:
-    for account in _scored(report):
+    for account in report.judgement.ranked:
         sums = " + ".join(f"{{{name}}}" for name in account.doubts)
         numbers = {
             **account.doubts,
@@ -164,7 +156,7 @@ def _percentile(report: Report, model: Model) -> Lines:
 
 
 def _measured(report: Report, model: Model) -> Lines:
-    for account in _scored(report):
+    for account in report.judgement.ranked:
         part = account.share * account.measured
         yield step(label_of(account.id), "{share} × {measured} = {part}", account, part=part)
     yield step(N_("measured"), "{measured}", report.judgement.score)

@@ -142,7 +142,7 @@ def _change(goal: float, report: Report, measured: Sequence[Measured], model: Mo
 
 
 def _networks(perk: Perk, report: Report) -> Iterator[Requirement]:
-    scored = {account.network for account in report.judgement.accounts if account.state == "scored"}
+    scored = {account.network for account in report.judgement.scored}
     has = tuple(sorted(scored))
     if wanted := perk.any_network:
         yield Requirement("any_network", tuple(wanted), has, not scored.isdisjoint(wanted))
