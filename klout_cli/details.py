@@ -6,11 +6,9 @@ from datetime import tzinfo
 from msgspec.structs import replace
 
 from klout_cli.factors import FACTORS
-from klout_cli.factors.by_topic import ByTopic
-from klout_cli.factors.growth import measure_growth
 from klout_cli.factors.measure import measure_account
-from klout_cli.factors.times_of_week import measure_times
-from klout_cli.factors.weekly import measure_weeks
+from klout_cli.factors.observed_posts import ByTopic
+from klout_cli.factors.over_time import measure_growth, measure_times, measure_weeks
 from klout_cli.importers.read import ExportSet
 from klout_cli.person import best_posts
 from klout_cli.person.account import day_of

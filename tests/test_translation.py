@@ -34,6 +34,8 @@ KEYWORDS = {
     "Message": None,
     "ngettext": (1, 2),
     "PluralMessage": (1, 2),
+    "phrase": None,
+    "plural_phrase": (1, 2),
 }
 METHODS = [
     ("**.py", "python"),

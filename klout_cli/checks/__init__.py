@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 
+from msgspec.structs import asdict
+
 from klout_cli.checks.activity import (
     check_answers,
     check_cadence,
@@ -12,7 +14,7 @@ from klout_cli.checks.activity import (
     check_stale,
     check_topics,
 )
-from klout_cli.checks.interface import Case, Check, Result, not_applicable
+from klout_cli.checks.interface import Case, Check, Result
 from klout_cli.checks.limits import page
 from klout_cli.checks.profile import (
     check_age,
@@ -48,7 +50,7 @@ def list_checks() -> list[Check]:
     return [Check(id, page().checks[id], check) for id, check in FUNCTIONS.items()]
 
 
-def audited(
+def audit_accounts(
     person: SnapshotWithLedger,
     judged: Sequence[AccountJudgement],
     mutual: Collection[str],
@@ -78,36 +80,19 @@ def audited(
         person=snapshot.person,
         as_of=snapshot.as_of,
         accounts=tuple(map(_inventory_entry, cases)),
-        checks=tuple(check for case in cases for check in checked(case)),
+        checks=tuple(check for case in cases for check in check_account(case)),
         ledger=person.ledger,
         warnings=person.warnings,
     )
 
 
-def checked(case: Case) -> list[Checked]:
-    """Run every check on one account.
-
-    On a network that has closed, no check applies.
-    """
-    closed = not_applicable(case.judged.reason) if case.judged.state == "historical" else None
+def check_account(case: Case) -> list[Checked]:
+    """Run every check on one account."""
     return [
-        _to_checked(check, case.account.id, closed or check.check(case)) for check in list_checks()
+        Checked(check.id, case.account.id, result.state, result.reason, **asdict(check.texts))
+        for check in list_checks()
+        for result in [check.check(case)]
     ]
-
-
-def _to_checked(check: Check, account: str, result: Result) -> Checked:
-    texts = check.texts
-    return Checked(
-        id=check.id,
-        account=account,
-        state=result.state,
-        reason=result.reason,
-        title=texts.title,
-        what=texts.what,
-        why=texts.why,
-        remedy=texts.remedy,
-        effort=texts.effort,
-    )
 
 
 def _inventory_entry(case: Case) -> Entered:

@@ -29,11 +29,8 @@ def check_stale(case: Case) -> Result:
 
 def check_cadence(case: Case) -> Result:
     """Check active weeks and the longest pause."""
-    weeks, of, gap = (
-        case.number("cadence", fact) for fact in ("active_weeks", "of_weeks", "longest_gap")
-    )
-    if weeks is None or of is None:
-        return could_not_check(case.measurement("cadence").reason)
+    weeks, of = case.numbers("cadence", "active_weeks", "of_weeks")
+    gap = case.number("cadence", "longest_gap")
     limits = page().limits
     steady = weeks >= limits.active_weeks.value and (gap or 0) <= limits.longest_gap.value
     values = {"weeks": round(weeks), "of": round(of)}
@@ -62,12 +59,7 @@ def check_engagement(case: Case) -> Result:
 
 def check_answers(case: Case) -> Result:
     """Check the share of comments and mentions without a reply."""
-    received, waiting = (
-        case.number("answering", "received"),
-        case.number("answering", "unanswered"),
-    )
-    if not received or waiting is None:
-        return could_not_check(case.measurement("answering").reason)
+    received, waiting = case.numbers("answering", "received", "unanswered")
     reason = Message(
         "{waiting} of {received} comments and mentions wait for a reply",
         waiting=round(waiting),
@@ -125,9 +117,7 @@ def check_topics(case: Case) -> Result:
     """Check the share of posts on the person's topics."""
     if not case.topics:
         return opportunity(N_("you haven't set any topics yet"))
-    on_topic, posts = case.number("substance", "on_posts"), case.number("substance", "posts")
-    if on_topic is None or not posts:
-        return could_not_check(case.measurement("substance").reason)
+    on_topic, posts = case.numbers("substance", "on_posts", "posts")
     share = on_topic / posts
     reason = Message("{share} of the posts are on your topics", share=percent(share))
     return verdict(share >= page().limits.on_topic.value, reason)
@@ -135,11 +125,7 @@ def check_topics(case: Case) -> Result:
 
 def check_message_only(case: Case) -> Result:
     """Check that something is public; without posts in an export, only the person can judge."""
-    published, given, private = (
-        case.number("activity", fact) for fact in ("published", "given", "private")
-    )
-    if published is None or given is None:
-        return could_not_check(case.measurement("activity").reason)
+    published, given = case.numbers("activity", "published", "given")
     if published or given:
         return passed(
             Message(
@@ -148,7 +134,7 @@ def check_message_only(case: Case) -> Result:
                 actions=round(given),
             )
         )
-    if private:
+    if private := case.number("activity", "private"):
         return opportunity(
             Message("{actions} private messages and nothing public", actions=round(private))
         )

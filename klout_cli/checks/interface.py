@@ -5,12 +5,17 @@ Checks never see rows.
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from msgspec import Struct
 
 from klout_cli.checks.limits import Texts
 from klout_cli.results import AccountJudgement, Measured, Measurement
 from klout_cli.results.audited import CheckState
+
+
+class UnknownError(Exception):
+    """The data of a check isn't known, for this reason."""
 
 
 class Case(Struct, frozen=True):
@@ -36,6 +41,13 @@ class Case(Struct, frozen=True):
         value = self.measurement(factor).facts.get(fact)
         return value if isinstance(value, int | float) else None
 
+    def numbers(self, factor: str, *facts: str) -> list[float]:
+        """Return measured or observed numbers; raises UnknownError where one is missing."""
+        known = [self.number(factor, fact) for fact in facts]
+        if None in known:
+            raise UnknownError(self.measurement(factor).reason)
+        return [value for value in known if value is not None]
+
     def days_since(self, day: str) -> int:
         """Return how many days before the audit's date a day is; 0 where that has none."""
         if self.as_of is None:
@@ -50,37 +62,11 @@ class Result(Struct, frozen=True):
     reason: str
 
 
-class Check(Struct, frozen=True):
-    """One check, a function with the name and the texts of its entry in checks.yaml."""
-
-    id: str
-    texts: Texts
-    check: Callable[[Case], Result]
-
-
-def passed(reason: str) -> Result:
-    """Return that all is well."""
-    return Result("passed", reason)
-
-
-def opportunity(reason: str) -> Result:
-    """Return that something could be better."""
-    return Result("opportunity", reason)
-
-
-def manual(reason: str) -> Result:
-    """Return that only the person can judge."""
-    return Result("manual", reason)
-
-
-def not_applicable(reason: str) -> Result:
-    """Return that there is nothing to check."""
-    return Result("not_applicable", reason)
-
-
-def could_not_check(reason: str) -> Result:
-    """Return that the data isn't known."""
-    return Result("could_not_check", reason)
+passed = partial(Result, "passed")
+opportunity = partial(Result, "opportunity")
+manual = partial(Result, "manual")
+not_applicable = partial(Result, "not_applicable")
+could_not_check = partial(Result, "could_not_check")
 
 
 def verdict(good: bool, reason: str) -> Result:
@@ -91,3 +77,20 @@ def verdict(good: bool, reason: str) -> Result:
 def percent(share: float) -> str:
     """Format a share from 0 to 1 as a whole percentage."""
     return f"{100 * share:.0f} %"
+
+
+class Check(Struct, frozen=True):
+    """One check, a function with the name and the texts of its entry in checks.yaml."""
+
+    id: str
+    texts: Texts
+    function: Callable[[Case], Result]
+
+    def check(self, case: Case) -> Result:
+        """Check an account; on a network that has closed, no check applies."""
+        if case.judged.state == "historical":
+            return not_applicable(case.judged.reason)
+        try:
+            return self.function(case)
+        except UnknownError as unknown:
+            return could_not_check(*unknown.args)

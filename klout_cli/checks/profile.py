@@ -133,9 +133,7 @@ def check_age(case: Case) -> Result:
 
 def check_nameless(case: Case) -> Result:
     """Check the share of contacts without a name; only the person can judge them."""
-    contacts, nameless = case.number("contacts", "contacts"), case.number("contacts", "nameless")
-    if not contacts or nameless is None:
-        return could_not_check(case.measurement("contacts").reason)
+    contacts, nameless = case.numbers("contacts", "contacts", "nameless")
     reason = Message(
         "{nameless} of {contacts} contacts have no name",
         nameless=round(nameless),

@@ -13,9 +13,10 @@ from klout_cli.factors.expectation import (
 )
 from klout_cli.factors.interface import Missing, SampledFactor
 from klout_cli.factors.operations import UNKNOWN, Floats, Number, Operations
-from klout_cli.factors.rules import Given, Reference
+from klout_cli.factors.rules import Given
 from klout_cli.person.view import AccountView
 from klout_cli.results import Line, PostSums
+from klout_cli.results.explained import step
 from klout_cli.translation import gettext_noop as N_
 
 
@@ -32,7 +33,6 @@ class Amplification(SampledFactor):
     id = "amplification"
     title = N_("Amplification")
     unit = N_("× the usual comments and shares")
-    needs = ("posts",)
     moved = "carried"
 
     Rule = ReactionRule
@@ -66,31 +66,21 @@ class Amplification(SampledFactor):
         """Yield the steps to z."""
         expected = float(self.expected(Floats, rule, given, facts))
         yield from expectation_lines(given)
-        yield Line(
+        yield step(
             "expected",
             N_("{each} × {phi} × {weight} (posts, weighted) = {expected}"),
-            {
-                "each": given.per_post,
-                "phi": given.reference.phi,
-                "weight": facts.weight_carried,
-                "expected": expected,
-            },
+            given.reference,
+            each=given.per_post,
+            weight=facts.weight_carried,
+            expected=expected,
         )
         received = self._received(rule, facts)
-        yield Line("comments, shares", "{received} (weighted)", {"received": received})
+        yield step("comments, shares", "{received} (weighted)", received=received)
         yield surprise_line(rule, received, expected)
-
-    def lost_per_tenfold(self, rule: ReactionRule, reference: Reference) -> float:
-        """Return by how much more is expected, in SD."""
-        return float(reference.b / rule.sd)
 
     def of_sums(self, sums: PostSums, responders: float) -> Facts:
         """Return the part of the sums that is comments and shares."""
         return self.Facts(sums.carried, sums.weight_carried, sums.posts, sums.on_carried)
-
-    def in_unit(self, rule: ReactionRule, z: float) -> float:
-        """Return how many times the expected comments and shares a z is."""
-        return float(10 ** (z * rule.sd))
 
     @staticmethod
     def _received(rule: ReactionRule, facts: Facts) -> Number:

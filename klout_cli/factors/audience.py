@@ -13,6 +13,7 @@ from klout_cli.factors.rules import FactorRule, Given, Positive, Reference, Shar
 from klout_cli.person.account import AUDIENCES, day_of
 from klout_cli.person.view import AccountView
 from klout_cli.results import Line, PostSums, Quality
+from klout_cli.results.explained import step
 from klout_cli.translation import gettext_noop as N_
 
 
@@ -30,10 +31,10 @@ class Audience(Factor):
     id = "audience"
     title = N_("Audience")
     unit = N_("followers")
-    needs = ("levels",)
     of_posts = False
     moved = "followers"
     changes: ClassVar = {"followers": "followers", "following": "following"}
+    stated: ClassVar = {"quality": "manual"}
 
     class Rule(FactorRule, frozen=True, forbid_unknown_fields=True, kw_only=True):
         """Followers against those followed, and how an unknown audience is inferred.
@@ -145,13 +146,11 @@ class Audience(Factor):
 
     def working(self, rule: Rule, given: Given, facts: Facts) -> Iterator[Line]:
         """Yield the steps to the tenfolds above the median."""
-        followers, median = float(given.followers), float(given.reference.median)
-        tenfolds = math.log10((1 + followers) / (1 + median))
+        reference, followers = given.reference, float(given.followers)
+        tenfolds = math.log10((1 + followers) / (1 + reference.median))
         term = None
-        if facts.following is not None and not given.reference.mutual:
-            term = float(
-                self.following_term(Floats, rule, given.reference, followers, facts.following)
-            )
+        if facts.following is not None and not reference.mutual:
+            term = float(self.following_term(Floats, rule, reference, followers, facts.following))
             yield Line(
                 "following",
                 N_(
@@ -169,14 +168,11 @@ class Audience(Factor):
                     "term": term,
                 },
             )
-        yield Line(
-            "tenfolds",
-            "log10((1 + {followers}) / (1 + {median})) = {tenfolds}",
-            {"followers": followers, "median": median, "tenfolds": tenfolds},
-        )
+        text = "log10((1 + {followers}) / (1 + {median})) = {tenfolds}"
+        yield step("tenfolds", text, given, reference, tenfolds=tenfolds)
         if term is not None:
-            numbers = {"tenfolds": tenfolds, "term": term, "z": tenfolds + term}
-            yield Line("both", "{tenfolds} + {term} = {z}", numbers)
+            text = "{tenfolds} + {term} = {z}"
+            yield step("both", text, tenfolds=tenfolds, term=term, z=tenfolds + term)
 
     def in_unit(self, rule: Rule, z: float) -> float:
         """Return how many times the median audience so many tenfolds are."""

@@ -11,6 +11,7 @@ from klout_cli.factors.operations import UNKNOWN, Floats, Number, Operations
 from klout_cli.factors.rules import Given, Positive, Reference, WeightedRule
 from klout_cli.person.view import AccountView
 from klout_cli.results import Line, PostSums
+from klout_cli.results.explained import step
 from klout_cli.translation import gettext_noop as N_
 
 LEAST = 1e-12  # keeps the logarithm of "nothing expected" defined
@@ -28,7 +29,6 @@ class Breadth(SampledFactor):
     id = "breadth"
     title = N_("Breadth")
     unit = N_("× the usual number of responders")
-    needs = ("interactions",)
     moved = "responders"
     changes: ClassVar = {"responders": "responders"}
 
@@ -72,29 +72,12 @@ class Breadth(SampledFactor):
         """Yield the steps to z."""
         expected = float(self.expected(Floats, rule, given, facts))
         yield from expectation_lines(given)
-        yield Line(
-            "expected",
-            N_("{people} × ({each} × {posts})^{exponent} = {expected} people"),
-            {
-                "people": rule.people,
-                "each": given.per_post,
-                "posts": given.posts,
-                "exponent": rule.exponent,
-                "expected": expected,
-            },
-        )
-        yield Line("responders", "{responders}", {"responders": facts.responders})
-        yield Line(
-            "z",
-            "log10(({prior} + {responders}) / ({prior} + {expected})) / {sd} = {z}",
-            {
-                "prior": rule.prior,
-                "responders": facts.responders,
-                "expected": expected,
-                "sd": rule.sd,
-                "z": self.z(Floats, rule, given, facts),
-            },
-        )
+        text = N_("{people} × ({each} × {posts})^{exponent} = {expected} people")
+        yield step("expected", text, rule, given, each=given.per_post, expected=expected)
+        yield step("responders", "{responders}", facts)
+        text = "log10(({prior} + {responders}) / ({prior} + {expected})) / {sd} = {z}"
+        z = self.z(Floats, rule, given, facts)
+        yield step("z", text, rule, facts, expected=expected, z=z)
 
     def lost_per_tenfold(self, rule: Rule, reference: Reference) -> float:
         """Return by how much more is expected, in SD."""
@@ -103,7 +86,3 @@ class Breadth(SampledFactor):
     def of_sums(self, sums: PostSums, responders: float) -> Facts:
         """Return the responders."""
         return self.Facts(responders, sums.posts)
-
-    def in_unit(self, rule: Rule, z: float) -> float:
-        """Return how many times the usual number of people a z is."""
-        return float(10 ** (z * rule.sd))

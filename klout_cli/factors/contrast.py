@@ -7,6 +7,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from klout_cli.person.account import Counted, known_reactions
+from klout_cli.results import Fact
 
 Name = TypeVar("Name", bound=Hashable)
 
@@ -70,3 +71,9 @@ def spread(values: Sequence[float]) -> tuple[float, float]:
     mean = math.fsum(values) / len(values)
     squares = math.fsum((value - mean) ** 2 for value in values)
     return mean, math.sqrt(squares / max(1, len(values) - 1))
+
+
+def spread_facts(values: Sequence[float]) -> dict[str, Fact]:
+    """Return how many weeks there are, with mean and standard deviation of their values."""
+    mean, deviation = spread(values)
+    return {"weeks": len(values), "mean": mean, "deviation": deviation}

@@ -10,6 +10,7 @@ from klout_cli.factors.operations import Floats, Number, Operations
 from klout_cli.factors.rules import Given, Norm, Positive, Reference, WeightedRule
 from klout_cli.person.view import AccountView
 from klout_cli.results import Line
+from klout_cli.results.explained import step
 from klout_cli.translation import gettext_noop as N_
 
 VOUCHERS = ("lists", "endorsements", "linkbacks")
@@ -29,10 +30,10 @@ class Endorsement(Factor):
     id = "endorsement"
     title = N_("Endorsement")
     unit = N_("endorsements")
-    needs = ("levels",)
     of_posts = False
     moved = "endorsements"
     changes: ClassVar = {"endorsements": "vouchers", "recommendations": "recommendations"}
+    stated: ClassVar = {"vouchers": 0.0}
 
     class Rule(WeightedRule, frozen=True, forbid_unknown_fields=True, kw_only=True):
         """What a written recommendation is worth in endorsements, and each network's norm."""
@@ -60,10 +61,12 @@ class Endorsement(Factor):
 
     def z(self, ops: Operations, rule: Rule, given: Given, facts: Facts) -> Number:
         """Compare the logarithm of vouchers with the network's norm for such an audience."""
-        counted = facts.vouchers + rule.recommendation * facts.recommendations
-        return (ops.log10(1 + counted) - self.expected(ops, rule, given, facts)) / (
-            given.reference.norm_sd
-        )
+        above = ops.log10(1 + self._counted(rule, facts)) - self.expected(ops, rule, given, facts)
+        return above / given.reference.norm_sd
+
+    @staticmethod
+    def _counted(rule: Rule, facts: Facts) -> Number:
+        return facts.vouchers + rule.recommendation * facts.recommendations
 
     def expected(self, ops: Operations, rule: Rule, given: Given, facts: Facts) -> Number:
         """Return the logarithm of vouchers that is usual, never below that of none."""
@@ -75,40 +78,19 @@ class Endorsement(Factor):
         """Yield the steps to z."""
         reference = given.reference
         expected = float(self.expected(Floats, rule, given, facts))
-        counted = facts.vouchers + rule.recommendation * facts.recommendations
+        counted = self._counted(rule, facts)
         if facts.recommendations:
-            yield Line(
-                "vouchers",
-                N_("{vouchers} + {each} × {written} recommendations = {counted}"),
-                {
-                    "vouchers": facts.vouchers,
-                    "each": rule.recommendation,
-                    "written": facts.recommendations,
-                    "counted": counted,
-                },
-            )
+            text = N_("{vouchers} + {each} × {written} recommendations = {counted}")
+            each, written = rule.recommendation, facts.recommendations
+            yield step("vouchers", text, facts, each=each, written=written, counted=counted)
         else:
-            yield Line("vouchers", "{counted}", {"counted": counted})
-        yield Line(
-            "usual",
-            N_("{a} + {b} × log10(1 + {followers}) = {expected}, at least 0"),
-            {
-                "a": reference.norm_a,
-                "b": reference.norm_b,
-                "followers": given.followers,
-                "expected": expected,
-            },
-        )
-        yield Line(
-            "z",
-            "(log10(1 + {counted}) − {expected}) / {sd} = {z}",
-            {
-                "counted": counted,
-                "expected": expected,
-                "sd": reference.norm_sd,
-                "z": self.z(Floats, rule, given, facts),
-            },
-        )
+            yield step("vouchers", "{counted}", counted=counted)
+        text = N_("{a} + {b} × log10(1 + {followers}) = {expected}, at least 0")
+        a, b, sd = reference.norm_a, reference.norm_b, reference.norm_sd
+        yield step("usual", text, given, a=a, b=b, expected=expected)
+        z = self.z(Floats, rule, given, facts)
+        text = "(log10(1 + {counted}) − {expected}) / {sd} = {z}"
+        yield step("z", text, counted=counted, expected=expected, sd=sd, z=z)
 
     def applies(self, reference: Reference) -> bool:
         """Return whether anybody can vouch for an account on this network."""

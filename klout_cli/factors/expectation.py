@@ -7,6 +7,7 @@ from msgspec import Struct
 from klout_cli.factors.operations import UNKNOWN, Floats, Number, Operations
 from klout_cli.factors.rules import Given, Positive, Reference, Share, WeightedRule
 from klout_cli.results import Line, PostSums
+from klout_cli.results.explained import step
 from klout_cli.translation import gettext_noop as N_
 
 
@@ -67,35 +68,20 @@ def expected_of(ops: Operations, per_post: Number, share: Number) -> Number:
 
 def expectation_lines(given: Given) -> Iterator[Line]:
     """Yield what a post is expected to get."""
-    mu = given.per_post / given.volume if given.volume else 0.0
     if given.reacting != given.followers:
-        numbers = {"followers": given.followers, "reacting": given.reacting}
-        yield Line("followers", N_("{followers} count as {reacting}"), numbers)
-    numbers = {
-        "c": given.reference.c,
-        "b": given.reference.b,
-        "followers": given.reacting,
-        "mu": mu,
-    }
+        yield step("followers", N_("{followers} count as {reacting}"), given)
+    reference, mu = given.reference, given.per_post / given.volume if given.volume else 0.0
+    numbers = {"c": reference.c, "b": reference.b, "followers": given.reacting, "mu": mu}
     yield Line(N_("usual per post"), "{c} × {followers}^{b} = {mu}", numbers)
     if given.volume < 1:
-        yield Line(
-            "volume",
-            N_("{posts} posts are more than an audience answers; each counts {volume}, so {each}"),
-            {"posts": given.posts, "volume": given.volume, "each": given.per_post},
+        text = N_(
+            "{posts} posts are more than an audience answers; each counts {volume}, so {each}"
         )
+        yield step("volume", text, given, each=given.per_post)
 
 
 def surprise_line(rule: ReactionRule, received: float, expected: float) -> Line:
     """Return the step from received and expected to z."""
-    return Line(
-        "z",
-        "log10(({prior} + {received}) / ({prior} + {expected})) / {sd} = {z}",
-        {
-            "prior": rule.prior,
-            "received": received,
-            "expected": expected,
-            "sd": rule.sd,
-            "z": surprise(Floats, rule, received, expected),
-        },
-    )
+    text = "log10(({prior} + {received}) / ({prior} + {expected})) / {sd} = {z}"
+    z = surprise(Floats, rule, received, expected)
+    return step("z", text, rule, received=received, expected=expected, z=z)

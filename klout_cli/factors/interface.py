@@ -28,17 +28,18 @@ class Factor(ABC):
 
     The docstring's first line asks its question, the next paragraphs tell how it is counted, the
     last its blind spots. `moved` is the number `klout explain` moves to gain a point; `changes`
-    maps what `klout whatif --set` may change to fields of `Facts`.
+    maps what `klout whatif --set` may change to fields of `Facts`, and `stated` are the other
+    fields where such a number is all there is.
     """
 
     id: ClassVar[str]
     title: ClassVar[str]
     unit: ClassVar[str]
-    needs: ClassVar[tuple[str, ...]]
     of_posts: ClassVar[bool] = True
     """Whether the counted posts decide it, so that on-topic posts alone may tell something else."""
     moved: ClassVar[str] = ""
     changes: ClassVar[Mapping[str, str]] = {}
+    stated: ClassVar[Mapping[str, Any]] = {}
     Rule: ClassVar[type[FactorRule]]
     Facts: ClassVar[type[Struct]]
 
@@ -98,46 +99,56 @@ class Factor(ABC):
 
 
 class SampledFactor(Factor):
-    """A factor that posts feed, so that the bootstrap over weeks can make its facts anew."""
+    """A factor that posts feed, so that the bootstrap over weeks can make its facts anew.
+
+    It compares what was received with what is expected: z = log10(received / expected) / sd.
+    """
 
     @abstractmethod
     def of_sums(self, sums: PostSums, responders: float) -> Any:
         """Return the facts that sums of posts and a number of responders make."""
 
+    def lost_per_tenfold(self, rule: Any, reference: Reference) -> float:
+        """Return by how much more is expected, in SD."""
+        return float(reference.b / rule.sd)
 
-class Observed(ABC):
-    """A fact about one account that is never scored: for the audit, hints and explanations."""
+    def in_unit(self, rule: Any, z: float) -> float:
+        """Return how many times what is expected a z is."""
+        return float(10 ** (z * rule.sd))
+
+
+class Unscored(ABC):
+    """A fact that is displayed, and never scored."""
 
     id: ClassVar[str]
     title: ClassVar[str]
-    unit: ClassVar[str]
-    needs: ClassVar[tuple[str, ...]]
 
-    @abstractmethod
-    def measure(self, view: AccountView) -> Measurement:
-        """Measure one account as of the day it is seen: facts, or why there are none."""
-
-    def measured(self, facts: Mapping[str, Fact] | None = None, **more: Fact) -> Measurement:
+    def measured(self, **facts: Fact) -> Measurement:
         """Make a measurement of facts."""
-        return Measurement(self.id, "measured", {**(facts or {}), **more})
+        return Measurement(self.id, "measured", facts)
 
     def missing(self, why: str) -> Measurement:
         """Say why there is no measurement."""
         return Measurement(self.id, "missing", {}, why)
 
 
-class Trait(ABC):
-    """A fact about the whole person, displayed and never scored."""
+class Observed(Unscored):
+    """A fact about one account: for the audit, hints and explanations."""
 
-    id: ClassVar[str]
-    title: ClassVar[str]
+    @abstractmethod
+    def measure(self, view: AccountView) -> Measurement:
+        """Measure one account as of the day it is seen: facts, or why there are none."""
+
+
+class Trait(Unscored):
+    """A fact about the whole person, shown beside the score."""
 
     @abstractmethod
     def measure(self, views: Sequence[AccountView]) -> Measurement:
         """Measure all accounts of a person together: facts, or why there are none."""
 
 
-def described(asked: Factor | Observed | Trait) -> tuple[str, str, str]:
+def describe(asked: Factor | Unscored) -> tuple[str, str, str]:
     """Return the question, how it is counted and the blind spots, as lines, from a docstring."""
     question, *paragraphs = (" ".join(part.split()) for part in (asked.__doc__ or "").split("\n\n"))
     *counted, blind = paragraphs

@@ -38,8 +38,6 @@ class Kinds(Observed):
 
     id = "kinds"
     title = N_("Formats")
-    unit = N_("× the reactions of your other posts")
-    needs = ("posts",)
 
     def measure(self, view: AccountView) -> Measurement:
         """Measure one account.

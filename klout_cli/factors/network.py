@@ -14,6 +14,7 @@ from klout_cli.factors.rules import Given, Positive, WeightedRule
 from klout_cli.person.people import standings
 from klout_cli.person.view import AccountView
 from klout_cli.results import Line
+from klout_cli.results.explained import step
 from klout_cli.translation import gettext_noop as N_
 
 NOT_STATED = N_("this export doesn't show the reach of your contacts")
@@ -70,7 +71,6 @@ class Network(Factor):
     id = "network"
     title = N_("Network")
     unit = N_("reach of the contacts who count")
-    needs = ("contacts", "interactions")
     of_posts = False
     moved = "standing"
     changes: ClassVar = {"standing": "standing"}
@@ -164,34 +164,21 @@ class Network(Factor):
         """Yield the steps to z."""
         z = float(self.z(Floats, rule, given, facts))
         if facts.standing is not None:
-            yield Line(
-                "z",
-                "({standing} − {mean}) / {sd} = {z}",
-                {"standing": facts.standing, "mean": rule.mean, "sd": rule.sd, "z": z},
-            )
+            text = "({standing} − {mean}) / {sd} = {z}"
+            yield step("z", text, rule, standing=facts.standing, z=z)
             return
-        yield Line(
-            "known",
-            N_("reach or expertise known for {known} of {contacts} contacts"),
-            {"known": facts.known, "contacts": facts.contacts},
-        )
+        text = N_("reach or expertise known for {known} of {contacts} contacts")
+        yield step("known", text, facts)
         credits = self.credits(rule, facts)
-        total = fsum(credits)
-        yield Line(
+        yield step(
             "credits",
             N_("the {count} largest add up to {total}, from {largest} to {least}"),
-            {
-                "count": len(credits),
-                "total": total,
-                "largest": credits[0],
-                "least": credits[-1],
-            },
+            count=len(credits),
+            total=fsum(credits),
+            largest=credits[0],
+            least=credits[-1],
         )
-        yield Line(
-            "z",
-            "{total} / {places} = {z}",
-            {"total": total, "places": rule.places, "z": z},
-        )
+        yield step("z", "{total} / {places} = {z}", rule, total=fsum(credits), z=z)
 
     def shown(self, rule: Rule, facts: Facts, z: float) -> Mapping[str, float]:
         """Return the mean standing that would count as much."""

@@ -12,6 +12,7 @@ from klout_cli.factors.operations import Floats, Number, Operations
 from klout_cli.factors.rules import Given, Positive, WeightedRule
 from klout_cli.person.view import AccountView
 from klout_cli.results import Line
+from klout_cli.results.explained import step
 from klout_cli.translation import gettext_noop as N_
 
 
@@ -43,7 +44,6 @@ class Reciprocity(Factor):
     id = "reciprocity"
     title = N_("Give & take")
     unit = N_("g, 0 to 1")
-    needs = ("interactions", "followers", "following")
     moved = "give_and_take"
     changes: ClassVar = {"give_and_take": "stated"}
 
@@ -109,38 +109,19 @@ class Reciprocity(Factor):
             answered = sum(
                 pair.people for pair in facts.pairs if pair.received > 0 and pair.given > 0
             )
-            yield Line(
-                "exchange",
-                N_("{answered} people, log2(1 + smaller of received and given) adds up to {total}"),
-                {"answered": answered, "total": total},
+            text = N_(
+                "{answered} people, log2(1 + smaller of received and given) adds up to {total}"
             )
-            yield Line(
-                N_("g of the exchange"),
-                "{total} / ({total} + {half}) = {g}",
-                {"total": total, "half": rule.half, "g": total / (total + rule.half)},
-            )
+            yield step("exchange", text, answered=answered, total=total)
+            text, g = "{total} / ({total} + {half}) = {g}", total / (total + rule.half)
+            yield step(N_("g of the exchange"), text, rule, total=total, g=g)
         if facts.following is not None and facts.mutual is not None and facts.stated is None:
-            yield Line(
-                N_("g of follow lists"),
-                "({mutual} + {plus}) / ({following} + {more}) = {g}",
-                {
-                    "mutual": facts.mutual,
-                    "plus": rule.mutual,
-                    "following": facts.following,
-                    "more": rule.following,
-                    "g": (facts.mutual + rule.mutual) / (facts.following + rule.following),
-                },
-            )
-        yield Line(
-            "z",
-            "({g} − {mean}) / {sd} = {z}",
-            {
-                "g": self.g(rule, facts),
-                "mean": rule.mean,
-                "sd": rule.sd,
-                "z": self.z(Floats, rule, given, facts),
-            },
-        )
+            plus, more = rule.mutual, rule.following
+            g = (facts.mutual + plus) / (facts.following + more)
+            text = "({mutual} + {plus}) / ({following} + {more}) = {g}"
+            yield step(N_("g of follow lists"), text, facts, plus=plus, more=more, g=g)
+        g, z = self.g(rule, facts), self.z(Floats, rule, given, facts)
+        yield step("z", "({g} − {mean}) / {sd} = {z}", rule, g=g, z=z)
 
     def shown(self, rule: Rule, facts: Facts, z: float) -> Mapping[str, float]:
         """Return g."""

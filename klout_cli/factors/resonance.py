@@ -12,9 +12,10 @@ from klout_cli.factors.expectation import (
 )
 from klout_cli.factors.interface import Missing, SampledFactor
 from klout_cli.factors.operations import UNKNOWN, Floats, Number, Operations
-from klout_cli.factors.rules import Given, Reference
+from klout_cli.factors.rules import Given
 from klout_cli.person.view import AccountView
 from klout_cli.results import Line, PostSums
+from klout_cli.results.explained import step
 from klout_cli.translation import gettext_noop as N_
 
 
@@ -32,7 +33,6 @@ class Resonance(SampledFactor):
     id = "resonance"
     title = N_("Resonance")
     unit = N_("× the usual reactions")
-    needs = ("posts",)
     moved = "likes"
 
     Rule = ReactionRule
@@ -59,17 +59,10 @@ class Resonance(SampledFactor):
         parts = all_parts(given.reference, facts, rule.off_topic)
         expected = float(self.expected(Floats, rule, given, facts))
         yield from expectation_lines(given)
-        yield Line(
-            "expected",
-            N_("{each} × {share} (posts, weighted) = {expected}"),
-            {"each": given.per_post, "share": parts.share, "expected": expected},
-        )
-        yield Line(N_("reactions"), N_("{received} (weighted)"), {"received": parts.received})
+        text = N_("{each} × {share} (posts, weighted) = {expected}")
+        yield step("expected", text, parts, each=given.per_post, expected=expected)
+        yield step(N_("reactions"), N_("{received} (weighted)"), parts)
         yield surprise_line(rule, parts.received, expected)
-
-    def lost_per_tenfold(self, rule: ReactionRule, reference: Reference) -> float:
-        """Return by how much more is expected, in SD."""
-        return float(reference.b / rule.sd)
 
     def shown(self, rule: ReactionRule, facts: PostSums, z: float) -> Mapping[str, float]:
         """Return all reactions, weighted, and those of a post."""
@@ -79,7 +72,3 @@ class Resonance(SampledFactor):
     def of_sums(self, sums: PostSums, responders: float) -> PostSums:
         """Return the sums themselves."""
         return sums
-
-    def in_unit(self, rule: ReactionRule, z: float) -> float:
-        """Return how many times the expected reactions a z is."""
-        return float(10 ** (z * rule.sd))

@@ -9,7 +9,7 @@ from msgspec.structs import astuple, replace
 from klout_cli.factors.contrast import Reacted, contrasts, reacted
 from klout_cli.factors.interface import Trait
 from klout_cli.person.view import AccountView
-from klout_cli.results import Fact, Measurement
+from klout_cli.results import Measurement
 from klout_cli.translation import gettext_noop as N_
 
 ALL_DAY = 24
@@ -48,12 +48,9 @@ class Slots(Trait):
                 posts.append(post)
         rows = tuple((*slot, *astuple(row)) for slot, row in contrasts(slots, posts))
         if not rows:
-            return Measurement(
-                self.id, "missing", {}, N_("too few posts with a time and known reactions")
-            )
+            return self.missing(N_("too few posts with a time and known reactions"))
         times = tuple((*cell, len(posts), _times(posts)) for cell, posts in sorted(cells.items()))
-        facts: dict[str, Fact] = {"posts": len(posts), "slots": tuple(sorted(rows)), "hours": times}
-        return Measurement(self.id, "measured", facts)
+        return self.measured(posts=len(posts), slots=tuple(sorted(rows)), hours=times)
 
 
 def _relative(view: AccountView) -> list[Reacted]:

@@ -7,9 +7,10 @@ from msgspec import Struct
 from klout_cli.factors.expectation import expected_of, whole_share
 from klout_cli.factors.interface import Missing, SampledFactor
 from klout_cli.factors.operations import UNKNOWN, Floats, Number, Operations
-from klout_cli.factors.rules import Given, Positive, WeightedRule
+from klout_cli.factors.rules import Given, Positive, Reference, WeightedRule
 from klout_cli.person.view import AccountView
 from klout_cli.results import Line, PostSums
+from klout_cli.results.explained import step
 from klout_cli.translation import gettext_noop as N_
 
 NO_TOPICS = N_("you haven't set any topics yet")
@@ -27,7 +28,6 @@ class Substance(SampledFactor):
     id = "substance"
     title = N_("Substance")
     unit = N_("SD of resonance between posts on topic and all posts")
-    needs = ("posts", "topics")
 
     class Rule(WeightedRule, frozen=True, forbid_unknown_fields=True, kw_only=True):
         """Received against expected on topic, as resonance has it; one SD is `sd` of its z."""
@@ -74,9 +74,11 @@ class Substance(SampledFactor):
 
         A step of resonance is never worth more here than there.
         """
-        step = min(1 / rule.sd, given.points["resonance"] / given.points[self.id])
         on_topic = self._z_on(ops, rule, given, facts)
-        return step * (on_topic - given.counted_z.get("resonance", UNKNOWN))
+        return self._step(rule, given) * (on_topic - given.counted_z.get("resonance", UNKNOWN))
+
+    def _step(self, rule: Rule, given: Given) -> float:
+        return min(1 / rule.sd, given.points["resonance"] / given.points[self.id])
 
     def expected(self, ops: Operations, rule: Rule, given: Given, facts: Facts) -> Number:
         """Return the reactions expected on topic, weighted; unknown where those are nothing."""
@@ -97,32 +99,25 @@ class Substance(SampledFactor):
         """Yield the steps to z."""
         on_topic = float(self._z_on(Floats, rule, given, facts))
         expected = float(self.expected(Floats, rule, given, facts))
-        step = min(1 / rule.sd, given.points["resonance"] / given.points[self.id])
-        yield Line(
-            N_("posts on topic"),
-            N_("{received} reactions, {expected} usual (weighted)"),
-            {"received": facts.on_responses, "expected": expected},
-        )
-        yield Line(
+        received = facts.on_responses
+        text = N_("{received} reactions, {expected} usual (weighted)")
+        yield step(N_("posts on topic"), text, received=received, expected=expected)
+        yield step(
             N_("z on topic"),
             "log10(({prior} + {received}) / ({prior} + {expected})) / {sd} = {on_topic}",
-            {
-                "prior": rule.prior,
-                "received": facts.on_responses,
-                "expected": expected,
-                "sd": rule.reaction_sd,
-                "on_topic": on_topic,
-            },
+            rule,
+            received=received,
+            expected=expected,
+            sd=rule.reaction_sd,
+            on_topic=on_topic,
         )
-        yield Line(
+        yield step(
             "z",
             "{step} × ({on_topic} − {all}) = {z}",
-            {
-                "step": step,
-                "on_topic": on_topic,
-                "all": given.counted_z.get("resonance", UNKNOWN),
-                "z": self.z(Floats, rule, given, facts),
-            },
+            step=self._step(rule, given),
+            on_topic=on_topic,
+            all=given.counted_z.get("resonance", UNKNOWN),
+            z=self.z(Floats, rule, given, facts),
         )
 
     def shown(self, rule: Rule, facts: Facts, z: float) -> Mapping[str, float]:
@@ -142,6 +137,10 @@ class Substance(SampledFactor):
             on_weight_engagements=sums.on_weight_engagements,
             responses=sums.responses,
         )
+
+    def lost_per_tenfold(self, rule: Rule, reference: Reference) -> float:
+        """Return 0, as posts on topic and all posts lose as much."""
+        return 0.0
 
     def in_unit(self, rule: Rule, z: float) -> float:
         """Return the difference of both z that a z stands for."""

@@ -9,7 +9,7 @@ from klout_cli.person.account import DAY, day_of, known_reactions
 from klout_cli.person.rows import Post
 from klout_cli.person.topics import folded
 from klout_cli.person.view import AccountView
-from klout_cli.results import Fact, Measurement
+from klout_cli.results import Measurement
 from klout_cli.translation import gettext_noop as N_
 
 COMPARED = 280  # characters: what a short post says
@@ -42,7 +42,7 @@ class Twins(Trait):
             key=lambda pair: (-pair[0].at, pair[1], pair[0].key),
         )[: rule.twin_texts]
         if len({account for _, account in posts}) < 2:
-            return Measurement(self.id, "missing", {}, N_("too few texts on two accounts"))
+            return self.missing(N_("too few texts on two accounts"))
         twins = _twins(posts, rule.twin_days, rule.twin_alike)
         compared = {(account, post.key) for post, account in posts}
         best = [
@@ -51,13 +51,12 @@ class Twins(Trait):
             for post, total, middle in _best(view, rule.best_share)
             if (view.account.id, post.key) in compared - twins
         ]
-        facts: dict[str, Fact] = {
-            "texts": len(posts),
-            "used_twice": len(twins),
-            "best": tuple(best),
-            "medians": tuple(row for view in views for row in _medians(view)),
-        }
-        return Measurement(self.id, "measured", facts)
+        return self.measured(
+            texts=len(posts),
+            used_twice=len(twins),
+            best=tuple(best),
+            medians=tuple(row for view in views for row in _medians(view)),
+        )
 
 
 def _best(view: AccountView, share: float) -> Iterator[tuple[Post, int, float]]:

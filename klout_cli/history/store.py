@@ -49,6 +49,19 @@ ADD = "INSERT INTO kept (id, content, snapshot, model, score) VALUES (?, ?, ?, ?
 UNREADABLE = (MsgspecError, UnicodeDecodeError)
 """Errors of msgspec for damaged bytes, and of sqlite3 for damaged text."""
 REPAIR = N_("to save what is readable: klout history repair")
+UNCHANGED = N_("saved scores are unchanged")
+BUSY = (N_("Another klout is writing the history."), N_("try again when it is done"))
+DAMAGED = (N_("The history is damaged. It was left as it is."), REPAIR)
+FAULTS = {
+    "BUSY": BUSY,
+    "LOCKED": BUSY,
+    "CORRUPT": DAMAGED,
+    "NOTADB": DAMAGED,
+    "FULL": (N_("There is no space left for the history."), UNCHANGED),
+    "ERROR": (N_("The history is damaged, or made by a newer klout."), REPAIR),
+}
+"""What SQLite's error names mean, and what to do."""
+NO_PLACE = ("CANTOPEN", "READONLY", "PERM")
 READ_DAMAGED = "PRAGMA writable_schema = ON"
 """Reads a truncated file as far as possible."""
 
@@ -227,40 +240,16 @@ class History:
             ) from fault
 
     def _translate(self, name: str, text: str) -> AccessError:
-        where = str(self.path)
-        match name.removeprefix("SQLITE_").partition("_")[0]:
-            case "BUSY" | "LOCKED":
-                return AccessError(
-                    N_("Another klout is writing the history."),
-                    where,
-                    N_("try again when it is done"),
-                )
-            case "CORRUPT" | "NOTADB":
-                return AccessError(
-                    N_("The history is damaged. It was left as it is."), where, REPAIR
-                )
-            case "FULL":
-                return AccessError(
-                    N_("There is no space left for the history."),
-                    where,
-                    N_("saved scores are unchanged"),
-                )
-            case "CANTOPEN" | "READONLY" | "PERM":
-                return NoPlaceError(
-                    Message("The history can't be opened ({reason}).", reason=text),
-                    where,
-                    N_("choose another place with KLOUT_HOME or --history FILE"),
-                )
-            case "ERROR":
-                return AccessError(
-                    N_("The history is damaged, or made by a newer klout."), where, REPAIR
-                )
-            case _:
-                return AccessError(
-                    Message("The history can't be read or written ({reason}).", reason=text),
-                    where,
-                    N_("saved scores are unchanged"),
-                )
+        kind = name.removeprefix("SQLITE_").partition("_")[0]
+        if kind in NO_PLACE:
+            return NoPlaceError(
+                Message("The history can't be opened ({reason}).", reason=text),
+                str(self.path),
+                N_("choose another place with KLOUT_HOME or --history FILE"),
+            )
+        other = Message("The history can't be read or written ({reason}).", reason=text)
+        what, remedy = FAULTS.get(kind, (other, UNCHANGED))
+        return AccessError(what, str(self.path), remedy)
 
     def _refuse_newer(self, db: "Connection") -> None:
         if _number(db, "user_version") > VERSION:

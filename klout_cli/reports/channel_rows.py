@@ -136,7 +136,7 @@ def list_growth(dossier: Dossier) -> list[GrowthRow]:
 
 def list_times(dossier: Dossier) -> tuple[list[str], list[TimesRow]]:
     """Return the heads and rows of the heat map, both empty without posts with a time."""
-    from klout_cli.factors.times_of_week import SLOT_HOURS
+    from klout_cli.factors.over_time import SLOT_HOURS
 
     times_of_week = dossier.activity.times if dossier.activity else None
     if times_of_week is None:

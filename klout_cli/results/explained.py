@@ -1,5 +1,6 @@
 """The explanation of one line of the breakdown."""
 
+import re
 from collections.abc import Mapping
 
 from msgspec import Struct
@@ -14,6 +15,18 @@ class Line(Struct, frozen=True):
     name: str
     text: str
     numbers: Mapping[str, Plain] = {}
+
+
+def step(name: str, text: str, *known: Struct, **numbers: Plain) -> Line:
+    """Return a line whose placeholders are numbers, or fields of the first struct with them."""
+    names = dict.fromkeys(re.findall(r"{(\w+)}", text))
+    values = {
+        field: getattr(part, field)
+        for part in reversed(known)
+        for field in names
+        if hasattr(part, field)
+    } | numbers
+    return Line(name, text, {field: values[field] for field in (*names, *numbers)})
 
 
 class NextPoint(Struct, frozen=True):

@@ -98,6 +98,20 @@ class Judgement(Struct, frozen=True):
     breakdown: tuple[Entry, ...]
     accounts: tuple[AccountJudgement, ...]
 
+    def points_of(self, id: str) -> float:
+        """Return the points of one line of the breakdown, 0 where there is none."""
+        return sum(entry.points for entry in self.breakdown if entry.id == id)
+
+    @property
+    def scored(self) -> list[AccountJudgement]:
+        """The accounts that make the score."""
+        return [account for account in self.accounts if account.state == "scored"]
+
+    @property
+    def ranked(self) -> list[AccountJudgement]:
+        """The accounts that make the score, the largest share first."""
+        return sorted(self.scored, key=lambda account: (-account.share, account.id))
+
 
 class ModelName(Struct, frozen=True):
     """The model that judged, printed on every output."""

@@ -1,14 +1,14 @@
 """Caveats of a score, and the error if there is none."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from klout_cli.errors import InputError
-from klout_cli.results import AccountJudgement, Judgement, Snapshot
-from klout_cli.results.names import account_label
-from klout_cli.scoring.judge import judged_accounts
+from klout_cli.results import Judgement, Snapshot
+from klout_cli.results.names import label_of
+from klout_cli.scoring.judge import days_between, list_reasons
 from klout_cli.scoring.model import Model
-from klout_cli.translation import Message, as_message
+from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
 
 IMPLAUSIBLE_FOLLOWERS = 10**10
@@ -22,24 +22,24 @@ def list_caveats(judgement: Judgement, snapshot: Snapshot, model: Model) -> Iter
     for account in judgement.accounts:
         facts = measured[account.id]
         counted_on = facts.of("audience").facts.get("as_of")
-        followers = account.audience.followers or 0
-        if _days_between(counted_on, account.window.newest) > MAX_FOLLOWERS_AGE:
+        channel, followers = label_of(account.id), account.audience.followers or 0
+        if days_between(counted_on, account.window.newest) > MAX_FOLLOWERS_AGE:
             yield Message(
                 "{channel}: follower count from {counted}, latest post {newest}",
-                channel=account_label(account.network, account.handle),
+                channel=channel,
                 counted=date.fromisoformat(str(counted_on)),
                 newest=date.fromisoformat(str(account.window.newest)),
             )
         if account.audience.quality == "cut":
             yield Message(
                 "{channel}: only part of the audience is known, more than {followers}",
-                channel=account_label(account.network, account.handle),
+                channel=channel,
                 followers=round(followers),
             )
         if followers > IMPLAUSIBLE_FOLLOWERS:
             yield Message(
                 "{channel}: {followers} followers are implausible",
-                channel=account_label(account.network, account.handle),
+                channel=channel,
                 followers=round(followers),
             )
         if (
@@ -49,43 +49,25 @@ def list_caveats(judgement: Judgement, snapshot: Snapshot, model: Model) -> Iter
         ):
             yield Message(
                 "{channel}: no post in the last {days} days; try --as-of newest",
-                channel=account_label(account.network, account.handle),
+                channel=channel,
                 days=model.window.longest,
             )
-    yield from _unknown_networks(judgement.accounts, model)
-
-
-def _unknown_networks(accounts: Iterable[AccountJudgement], model: Model) -> Iterator[str]:
-    for network in sorted({account.network for account in accounts} - set(model.networks)):
+    for network in sorted({account.network for account in judgement.accounts} - {*model.networks}):
         yield Message(
             "{network} is scored like an unknown network, with the values of “other”",
-            network=account_label(network, ""),
+            network=label_of(network),
         )
-
-
-def _days_between(first: object, last: object) -> int:
-    """Return the days between two ISO dates, 0 if one is unknown."""
-    if not first or not last:
-        return 0
-    return (date.fromisoformat(str(last)) - date.fromisoformat(str(first))).days
 
 
 def no_score_error(snapshot: Snapshot, model: Model, warnings: Sequence[str] = ()) -> InputError:
     """Return an error that gives, for each account, the reason and the remedy."""
-    reasons: list[str] = [
-        Message(
-            "{channel}: {reason}",
-            channel=account_label(account.network, account.handle),
-            reason=as_message(account.reason),
-        )
-        for account in judged_accounts(snapshot.measured, model, snapshot.as_of)
-    ]
+    reasons: list[str] = [*list_reasons(snapshot, model)]
     remedy = N_("klout sources shows which export has what is missing")
     newest = max(
         (str(account.of("cadence").facts.get("newest", "")) for account in snapshot.measured),
         default="",
     )
-    age = _days_between(newest, snapshot.as_of)
+    age = days_between(newest, snapshot.as_of)
     if age > model.window.longest:
         reasons.insert(0, Message("the latest post is {days} days old", days=age))
         remedy = N_("to score as of the latest post, add --as-of newest")

@@ -36,7 +36,7 @@ def with_reactions(account: Measured, change: Change, model: Model) -> Measured:
     """Scale what posts received; where that is nothing yet, spread it evenly over them."""
     parts = PARTS[change.fact]
     was = _weeks(account, model)
-    part = _first_known(parts, PostSums.total(was))
+    part = first_known(parts, PostSums.total(was))
     weeks = [_made_known(week, part) for week in was]
     account = with_sums(account, weeks)
     total = PostSums.total(weeks)
@@ -46,12 +46,10 @@ def with_reactions(account: Measured, change: Change, model: Model) -> Measured:
         unit = expected_of(account, change.fact, change, model)
     measured = any(getattr(week, f"weight_{name}") for week in was for name in parts)
     wanted = amount_after(change, received / unit if measured else None) * unit
-    if received:
-        scaled = [_scaled(week, parts, wanted / received) for week in weeks]
-    else:
-        each = wanted / (getattr(total, f"weight_{part}") or 1.0)
-        scaled = [_spread(week, part, each) for week in weeks]
-    return with_sums(account, scaled)
+    if not received:
+        weeks = [_spread(week, part) for week in weeks]
+        received = getattr(total, f"weight_{part}") or 1.0
+    return with_sums(account, [_scaled(week, parts, wanted / received) for week in weeks])
 
 
 def _weeks(account: Measured, model: Model) -> tuple[PostSums, ...]:
@@ -72,7 +70,8 @@ def _weeks(account: Measured, model: Model) -> tuple[PostSums, ...]:
     )  # fmt: skip
 
 
-def _first_known(parts: Sequence[str], total: PostSums) -> str:
+def first_known(parts: Sequence[str], total: PostSums) -> str:
+    """Return the first part of reactions that is known of any post."""
     return next((part for part in parts if getattr(total, f"weight_{part}")), parts[0])
 
 
@@ -89,9 +88,10 @@ def _scaled(week: PostSums, parts: Sequence[str], factor: float) -> PostSums:
     return replace(week, **{name: getattr(week, name) * factor for name in names})
 
 
-def _spread(week: PostSums, part: str, each: float) -> PostSums:
+def _spread(week: PostSums, part: str) -> PostSums:
+    """Return a week in which every post received one of a part."""
     on_topic = getattr(week, f"on_weight_{part}")
-    received = {part: each * getattr(week, f"weight_{part}"), f"on_{part}": each * on_topic}
+    received = {part: getattr(week, f"weight_{part}"), f"on_{part}": on_topic}
     return replace(week, **received)
 
 

@@ -24,7 +24,7 @@ from klout_cli.results.names import label_of
 from klout_cli.scoring.combine import combine, shares
 from klout_cli.scoring.followed import find_followed
 from klout_cli.scoring.hint_evidence import Evidence
-from klout_cli.scoring.judge import judge, judged_accounts
+from klout_cli.scoring.judge import judge, list_reasons
 from klout_cli.scoring.model import Model
 from klout_cli.scoring.noise import noise
 from klout_cli.translation import Message, as_message
@@ -97,22 +97,23 @@ def trend(snapshots: Sequence[Snapshot], model: Model, period: str) -> Trend:
     Those that hold nothing to score are left out. Raises InputError where none is left.
     """
     dated = [(require_date(snapshot), snapshot) for snapshot in snapshots]
-    judged = [(day, judge(snapshot.measured, model, day)) for day, snapshot in dated]
-    names = [period_of(day, period) for day, judgement in judged if judgement]
-    moments = [
-        Moment(day, judgement.score, judgement.breakdown) for day, judgement in judged if judgement
+    judged = [
+        (day, judgement, period_of(day, period))
+        for day, snapshot in dated
+        if (judgement := judge(snapshot.measured, model, day))
     ]
-    if not moments:
+    if not judged:
         raise InputError(
             N_("No date has enough data for a score."),
             "",
             N_("klout score shows what each account is missing"),
         )
-    lasting = (
-        Moment(one.as_of, one.score, one.breakdown, name if name != following else "")
-        for one, name, following in zip(moments, names, [*names[1:], ""], strict=True)
+    following = [*(name for *_, name in judged[1:]), ""]
+    moments = tuple(
+        Moment(day, judgement.score, judgement.breakdown, name if name != after else "")
+        for (day, judgement, name), after in zip(judged, following, strict=True)
     )
-    return Trend(model.label, snapshots[-1].person, tuple(lasting), tuple(_list_held(snapshots)))
+    return Trend(model.label, snapshots[-1].person, moments, tuple(_list_held(snapshots)))
 
 
 def period_of(day: str, period: str) -> str:
@@ -202,25 +203,17 @@ def _unknown(snapshot: Snapshot) -> set[str]:
 def _judged(snapshot: Snapshot, model: Model) -> Judgement:
     judgement = judge(snapshot.measured, model, snapshot.as_of)
     if judgement is None:
-        reasons = [
-            Message(
-                "{channel}: {reason}",
-                channel=label_of(account.id),
-                reason=as_message(account.reason),
-            )
-            for account in judged_accounts(snapshot.measured, model, snapshot.as_of)
-        ]
         raise InputError(
             Message("There isn't enough data for a score on {day}.", day=snapshot.as_of or ""),
             "",
             N_("compare with another date"),
-            listed=reasons,
+            listed=list_reasons(snapshot, model),
         )
     return judgement
 
 
 def _scored(judgement: Judgement) -> Accounts:
-    return {account.id: account for account in judgement.accounts if account.state == "scored"}
+    return {account.id: account for account in judgement.scored}
 
 
 def _scores(accounts: Accounts) -> list[float]:
@@ -299,10 +292,7 @@ def _turn(then: State, here: State) -> str:
 
 
 def _ceiling(before: Judgement, after: Judgement) -> Iterator[Part]:
-    was, now = (
-        sum(entry.points for entry in side.breakdown if entry.id == "ceiling")
-        for side in (before, after)
-    )
+    was, now = before.points_of("ceiling"), after.points_of("ceiling")
     if was != now:
         yield Part("ceiling", now - was, factor="ceiling")
 
@@ -320,13 +310,9 @@ def _list_held(snapshots: Sequence[Snapshot]) -> Iterator[str]:
         followers, day = known[0]
         if followers is not None and len(known) == len(snapshots) and len(set(known)) == 1:
             if day:
-                yield Message(
-                    "{channel}: the follower count of {day} is used for every date",
-                    channel=label_of(id),
-                    day=date.fromisoformat(str(day)),
-                )
+                text = N_("{channel}: the follower count of {day} is used for every date")
+                counted = date.fromisoformat(str(day))
+                yield Message(text, channel=label_of(id), day=counted)
             else:
-                yield Message(
-                    "{channel}: its follower count has no date and is used for every date",
-                    channel=label_of(id),
-                )
+                text = N_("{channel}: its follower count has no date and is used for every date")
+                yield Message(text, channel=label_of(id))

@@ -19,11 +19,12 @@ from klout_cli.results import (
     PostSums,
     WorkedExample,
 )
-from klout_cli.results.explained import Line
+from klout_cli.results.explained import Line, step
 from klout_cli.scoring.account import AUDIENCE, AccountScore, clipped, score_account
 from klout_cli.scoring.change import BOUNDS, COUNTS
+from klout_cli.scoring.change_posts import first_known
 from klout_cli.scoring.combine import combine, unbend
-from klout_cli.scoring.judge import facts_of, score_of
+from klout_cli.scoring.judge import counted_posts, facts_of, score_of
 from klout_cli.scoring.model import Model
 from klout_cli.scoring.model_parts import NetworkValues
 from klout_cli.translation import gettext_noop as N_
@@ -48,55 +49,34 @@ def work_through(
     Searching what adds one more point, `next_points`, takes most of the time.
     """
     by_id = {account.id: account for account in measured}
-    scored = sorted(
-        (account for account in judgement.accounts if account.state == "scored"),
-        key=lambda account: (-account.share, account.id),
-    )
-    return tuple(
-        _work_through(factor, by_id[account.id], account, judgement, model, next_points=next_points)
-        for account in scored
-    )
-
-
-def _work_through(
-    factor: Factor,
-    measured: Measured,
-    account: AccountJudgement,
-    judgement: Judgement,
-    model: Model,
-    *,
-    next_points: bool,
-) -> WorkedExample:
-    judged = account.of(factor.id)
-    steps: tuple[Line, ...] = ()
-    x = following = None
-    if judged.state in ("measured", "inferred"):
-        score = score_of(measured, model)
-        steps = tuple(_steps(factor, measured, score, account, model))
-        x = _place(factor, score, measured, model)
-        if next_points:
-            following = _next_point(factor, measured, account, judgement, model)
-    return WorkedExample(
-        account=account.id,
-        network=account.network,
-        handle=account.handle,
-        state=judged.state,
-        reason=judged.reason,
-        steps=steps,
-        points=judged.points,
-        share=account.share,
-        grade=model.network(account.network).grade,
-        posts=account.window.posts,
-        x=x,
-        next_point=following,
-    )
-
-
-def _place(factor: Factor, score: AccountScore, measured: Measured, model: Model) -> float:
-    """Return the place on the factor's curve: tenfolds of the median audience, or z."""
-    if factor is AUDIENCE:
-        return float(score.points[AUDIENCE.id]) / model.scale.slope
-    return float(score.z[factor.id])
+    examples = []
+    for account in judgement.ranked:
+        own, judged = by_id[account.id], account.of(factor.id)
+        steps: tuple[Line, ...] = ()
+        x = following = None
+        if judged.state in ("measured", "inferred"):
+            score = score_of(own, model)
+            steps = tuple(_steps(factor, own, score, account, model))
+            z = score.points[factor.id] / model.scale.slope
+            x = float(z if factor is AUDIENCE else score.z[factor.id])
+            if next_points:
+                following = _next_point(factor, own, account, judgement, model)
+        example = WorkedExample(
+            account=account.id,
+            network=account.network,
+            handle=account.handle,
+            state=judged.state,
+            reason=judged.reason,
+            steps=steps,
+            points=judged.points,
+            share=account.share,
+            grade=model.network(account.network).grade,
+            posts=account.window.posts,
+            x=x,
+            next_point=following,
+        )
+        examples.append(example)
+    return tuple(examples)
 
 
 def _steps(
@@ -111,19 +91,16 @@ def _steps(
     yield from factor.working(model.rule(factor), score.given, facts)
     points = float(score.points[factor.id])
     if factor is AUDIENCE:
-        numbers = {"slope": model.scale.slope, "z": points / model.scale.slope, "points": points}
-        yield Line(N_("points"), "{slope} × {z} = {points}", numbers)
+        z, text = points / model.scale.slope, "{slope} × {z} = {points}"
+        yield step(N_("points"), text, model.scale, z=z, points=points)
     else:
         z, counted = float(score.z[factor.id]), float(score.given.counted_z[factor.id])
         if z != counted:
-            yield Line(
-                N_("counted"), N_("{z} counts as {counted_z}"), {"z": z, "counted_z": counted}
-            )
-        numbers = {"P": model.points[factor.id], "counted_z": counted, "points": points}
-        yield Line(N_("points"), "{P} × {counted_z} = {points}", numbers)
-    part = points * account.share
-    numbers = {"points": points, "share": account.share, "part": part}
-    yield Line(N_("in the score"), N_("{points} × share {share} = {part}"), numbers)
+            yield step(N_("counted"), N_("{z} counts as {counted_z}"), z=z, counted_z=counted)
+        P, text = model.points[factor.id], "{P} × {counted_z} = {points}"
+        yield step(N_("points"), text, P=P, counted_z=counted, points=points)
+    text, part = N_("{points} × share {share} = {part}"), points * account.share
+    yield step(N_("in the score"), text, account, points=points, part=part)
 
 
 def curve(factor: Factor, model: Model) -> Curve:
@@ -164,7 +141,7 @@ def _next_point(
     facts = facts_of(measured)
     name, unit = factor.moved, 1.0
     if factor.Facts is PostSums:
-        name = _known_part(facts[factor.id])
+        name = first_known(("likes", "carried", "engagements"), facts[factor.id])
     if name in ("likes", "carried", "engagements"):
         unit = float(getattr(facts["resonance"], f"weight_{name}")) or 1.0
     field = factor.changes.get(name, name)
@@ -176,12 +153,6 @@ def _next_point(
     return NextPoint(name, now / unit, None if then is None else then / unit)
 
 
-def _known_part(sums: PostSums) -> str:
-    """Return the part of reactions that is known, likes before comments before one sum."""
-    parts = ("likes", "carried", "engagements")
-    return next((part for part in parts if getattr(sums, f"weight_{part}") > 0), parts[0])
-
-
 def audience_for(
     goal: float, measured: Sequence[Measured], judgement: Judgement, model: Model
 ) -> tuple[str, float] | None:
@@ -189,10 +160,7 @@ def audience_for(
 
     None where none is large enough.
     """
-    strongest = max(
-        (account for account in judgement.accounts if account.state == "scored"),
-        key=lambda account: (account.share, account.id),
-    )
+    strongest = max(judgement.scored, key=lambda account: (account.share, account.id))
     account = next(account for account in measured if account.id == strongest.id)
     score = _score_by("followers", facts_of(account), account, judgement, model)
     now = strongest.audience.followers or 0.0
@@ -208,12 +176,8 @@ def _score_by(
     It changes in the facts of every factor that hold it.
     """
     reference = model.reference(account.network)
-    posts = math.nan if account.window.posts is None else float(account.window.posts)
-    others = [
-        judged.score or 0.0
-        for judged in judgement.accounts
-        if judged.state == "scored" and judged.id != account.id
-    ]
+    posts = counted_posts(account)
+    others = [judged.score or 0.0 for judged in judgement.scored if judged.id != account.id]
     stated = dict(facts)
     if field == "followers" and stated["audience"] is None:
         stated["audience"] = AUDIENCE.Facts(followers=0.0)

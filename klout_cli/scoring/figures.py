@@ -7,9 +7,9 @@ from typing import Any
 from msgspec import Struct
 
 from klout_cli.factors.rules import Sourced
-from klout_cli.results import AccountJudgement, Fact, Report
+from klout_cli.results import Fact, Report
 from klout_cli.results.displayed import Figure, Subject
-from klout_cli.results.explained import Line
+from klout_cli.results.explained import Line, step
 from klout_cli.results.names import label_of
 from klout_cli.scoring.judge import variance
 from klout_cli.scoring.model import Model
@@ -31,78 +31,53 @@ def figure(id: str, report: Report, model: Model) -> Figure:
 def _impression(report: Report) -> Line:
     score = report.judgement.score
     text = N_("likely {low} to {high}, too little is measured for a number")
-    return Line(N_("first impression"), text, {"low": score.low, "high": score.high})
+    return step(N_("first impression"), text, score)
 
 
 def trait_lines(facts: Mapping[str, Fact]) -> tuple[Line, ...]:
     """Return a displayed trait's facts line by line, tables row by row."""
-    known = {key.replace("_", " "): value for key, value in facts.items() if value is not None}
     lines = [
-        Line(name, "{value}", {"value": value})
-        for name, value in known.items()
-        if not isinstance(value, tuple)
+        step(key.replace("_", " "), "{value}", value=value)
+        for key, value in facts.items()
+        if value is not None and not isinstance(value, tuple)
     ]
-    tables = [value for value in known.values() if isinstance(value, tuple)]
+    tables = [value for value in facts.values() if isinstance(value, tuple)]
     return (*lines, *(_row(row) for table in tables for row in table))
 
 
 def level_lines(rule: Outreach) -> Lines:
     """Yield the points and levels of outreach."""
-    yield Line(N_("for each action"), N_("{points} points"), {"points": rule.points})
-    yield Line(
-        N_("levels"),
-        N_("at {first} points, then {growth} times the one before"),
-        {"first": rule.first_level, "growth": rule.growth},
-    )
+    yield step(N_("for each action"), N_("{points} points"), rule)
+    text = N_("at {first} points, then {growth} times the one before")
+    yield step(N_("levels"), text, rule, first=rule.first_level)
     yield _source(rule)
 
 
 def _source(rule: Sourced) -> Line:
-    return Line(
-        N_("source"),
-        "{source} ({year}, {grade})",
-        {"source": rule.source, "year": str(rule.year), "grade": rule.grade},
-    )
+    return step(N_("source"), "{source} ({year}, {grade})", rule, year=str(rule.year))
 
 
 def _row(row: tuple[Any, ...]) -> Line:
     """Format (name, number), or (axis, side, part, whole, unit)."""
     if len(row) == 2:
-        return Line(row[0], "{number}", {"number": row[1]})
+        return step(row[0], "{number}", number=row[1])
     axis, side, part, whole, unit = row
     text = N_("{side}, {part} of {whole} {what}") if side else N_("not measured, {what}")
     return Line(axis, text, {"side": side, "part": part, "whole": whole, "what": unit})
 
 
-def _scored(report: Report) -> list[AccountJudgement]:
-    """Return the accounts that make the score, largest share first."""
-    return sorted(
-        (account for account in report.judgement.accounts if account.state == "scored"),
-        key=lambda account: (-account.share, account.id),
-    )
-
-
 def _average(report: Report, model: Model) -> Lines:
-    scale = model.scale
-    yield Line(N_("average person"), "{average}", {"average": scale.average})
-    yield _source(scale)
-
-
-def _points(report: Report, id: str) -> float:
-    return math.fsum(entry.points for entry in report.judgement.breakdown if entry.id == id)
+    yield step(N_("average person"), "{average}", model.scale)
+    yield _source(model.scale)
 
 
 def _channels(report: Report, model: Model) -> Lines:
     mean = 0.0
-    for account in _scored(report):
+    for account in report.judgement.ranked:
         part = account.share * (account.score or 0.0)
         mean += part
-        yield Line(
-            label_of(account.id),
-            "{share} × {score} = {part}",
-            {"share": account.share, "score": account.score, "part": part},
-        )
-    channels = _points(report, "channels")
+        yield step(label_of(account.id), "{share} × {score} = {part}", account, part=part)
+    channels = report.judgement.points_of("channels")
     numbers = {
         "mean": mean,
         "pooled": mean + channels,
@@ -122,7 +97,6 @@ def topic_lines(topics: Iterable[Subject]) -> Lines:
     """Yield reactions to each topic on each channel, relative to the expected ones."""
     for topic in topics:
         for channel in topic.channels if topic.topic else ():
-            numbers = {"ratio": channel.ratio, "posts": channel.posts}
             text = (
                 N_("not measured, {posts} posts")
                 if channel.ratio is None
@@ -131,23 +105,21 @@ def topic_lines(topics: Iterable[Subject]) -> Lines:
             name = Message(
                 "{topic} on {channel}", topic=topic.topic, channel=label_of(channel.account)
             )
-            yield Line(name, text, numbers)
+            yield Line(name, text, {"ratio": channel.ratio, "posts": channel.posts})
 
 
 def _ceiling(report: Report, model: Model) -> Lines:
-    ceiling, value = _points(report, "ceiling"), report.judgement.score.value
+    judgement = report.judgement
+    ceiling, value = judgement.points_of("ceiling"), judgement.score.value
     bent = model.scale.ceiling
-    numbers = {"lowest": model.scale.lowest, "start": bent.start, "top": bent.start + bent.room}
-    yield Line(N_("scale"), N_("from {lowest}; above {start} it bends towards {top}"), numbers)
-    yield Line(
-        N_("ceiling"),
-        "{value} − {unbound} = {ceiling}",
-        {"value": value, "unbound": value - ceiling, "ceiling": ceiling},
-    )
+    text = N_("from {lowest}; above {start} it bends towards {top}")
+    yield step(N_("scale"), text, model.scale, bent, top=bent.start + bent.room)
+    text, unbound = "{value} − {unbound} = {ceiling}", value - ceiling
+    yield step(N_("ceiling"), text, value=value, unbound=unbound, ceiling=ceiling)
 
 
 def _interval(report: Report, model: Model) -> Lines:
-    for account in _scored(report):
+    for account in report.judgement.ranked:
         sums = " + ".join(f"{{{name}}}" for name in account.doubts)
         numbers = {
             **account.doubts,
@@ -157,55 +129,34 @@ def _interval(report: Report, model: Model) -> Lines:
         yield Line(label_of(account.id), f"{{share}}^2 × ({sums}) = {{part}}", numbers)
     total = variance(report.judgement.accounts)
     deviation, score = math.sqrt(total), report.judgement.score
-    half = model.interval.normal * deviation
-    totals = {
-        "variance": total,
-        "deviation": deviation,
-        "normal": model.interval.normal,
-        "half": half,
-    }
+    normal = model.interval.normal
+    half = normal * deviation
+    totals = {"variance": total, "deviation": deviation, "normal": normal, "half": half}
     yield Line(N_("variance"), "{variance} = {deviation}^2", totals)
     yield Line(N_("80 % lie within"), "{normal} × {deviation} = {half}", totals)
-    unbent = score.value - _points(report, "ceiling")
-    numbers = {"value": unbent, "half": half, "low": score.low, "high": score.high}
-    yield Line(N_("interval"), N_("{value} ± {half}, so {low} to {high} within the scale"), numbers)
+    unbent = score.value - report.judgement.points_of("ceiling")
+    text = N_("{value} ± {half}, so {low} to {high} within the scale")
+    yield step(N_("interval"), text, score, value=unbent, half=half)
 
 
 def _percentile(report: Report, model: Model) -> Lines:
-    score, scale = report.judgement.score, model.scale
+    score = report.judgement.score
     if score.percentile is None:
         widest = model.interval.first_impression.percentile
-        yield Line(
-            N_("position"),
-            N_("shown only where the score is known to ±{widest} points"),
-            {"widest": widest},
-        )
+        text = N_("shown only where the score is known to ±{widest} points")
+        yield step(N_("position"), text, widest=widest)
         return
-    numbers = {
-        "value": score.value,
-        "average": scale.average,
-        "spread": scale.spread,
-        "percentile": score.percentile,
-    }
-    yield Line(
-        N_("below you"), "100 × Φ(({value} − {average}) / {spread}) = {percentile} %", numbers
-    )
-    yield Line(
-        N_("you are in the top"),
-        "100 − {percentile} = {top} %",
-        {"percentile": score.percentile, "top": 100 - score.percentile},
-    )
+    text = "100 × Φ(({value} − {average}) / {spread}) = {percentile} %"
+    yield step(N_("below you"), text, score, model.scale)
+    top = 100 - score.percentile
+    yield step(N_("you are in the top"), "100 − {percentile} = {top} %", score, top=top)
 
 
 def _measured(report: Report, model: Model) -> Lines:
-    for account in _scored(report):
-        share = account.measured
-        yield Line(
-            label_of(account.id),
-            "{share} × {measured} = {part}",
-            {"share": account.share, "measured": share, "part": account.share * share},
-        )
-    yield Line(N_("measured"), "{measured}", {"measured": report.judgement.score.measured})
+    for account in report.judgement.ranked:
+        part = account.share * account.measured
+        yield step(label_of(account.id), "{share} × {measured} = {part}", account, part=part)
+    yield step(N_("measured"), "{measured}", report.judgement.score)
 
 
 def _on_topic(report: Report, model: Model) -> Lines:

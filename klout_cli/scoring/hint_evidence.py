@@ -29,11 +29,11 @@ class Evidence(Struct, frozen=True):
     @property
     def accounts(self) -> list[tuple[Measured, AccountJudgement]]:
         """The accounts that make the score."""
-        judged = {account.id: account for account in self.judgement.accounts}
+        scored = {account.id: account for account in self.judgement.scored}
         return [
-            (account, judged[account.id])
+            (account, scored[account.id])
             for account in self.snapshot.measured
-            if judged[account.id].state == "scored"
+            if account.id in scored
         ]
 
     def trait(self, id: str) -> Mapping[str, Fact]:

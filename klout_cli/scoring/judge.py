@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from klout_cli.factors import FACTORS
@@ -22,8 +21,10 @@ from klout_cli.results import (
     Quality,
     Score,
     ScoreQuality,
+    Snapshot,
     State,
 )
+from klout_cli.results.names import label_of
 from klout_cli.scoring.account import AUDIENCE, AccountScore, score_account
 from klout_cli.scoring.combine import bend, combine, percentile, shares
 from klout_cli.scoring.interval import variance_parts
@@ -70,15 +71,30 @@ def judged_accounts(
     return [judge_account(account, model, as_of, interval=False) for account in measured]
 
 
+def list_reasons(snapshot: Snapshot, model: Model) -> list[Message]:
+    """Return for each account why it can't be scored."""
+    return [
+        Message(
+            "{channel}: {reason}", channel=label_of(account.id), reason=as_message(account.reason)
+        )
+        for account in judged_accounts(snapshot.measured, model, snapshot.as_of)
+    ]
+
+
 def facts_of(account: Measured) -> dict[str, Any]:
     """Return the facts of every factor by its id, None where they are missing."""
     return {factor.id: factor.facts_of(account) for factor in FACTORS}
 
 
+def counted_posts(account: Measured) -> float:
+    """Return how many posts count, NaN if that isn't known."""
+    return math.nan if account.window.posts is None else float(account.window.posts)
+
+
 def score_of(account: Measured, model: Model) -> AccountScore:
     """Return an account's points under a model."""
-    posts = math.nan if account.window.posts is None else float(account.window.posts)
-    return score_account(Floats, model, model.reference(account.network), facts_of(account), posts)
+    reference, posts = model.reference(account.network), counted_posts(account)
+    return score_account(Floats, model, reference, facts_of(account), posts)
 
 
 def half_width(variance: float, model: Model) -> float:
@@ -102,8 +118,8 @@ def judge_account(
     factors = tuple(_judge_factor(factor, account, score, model) for factor in FACTORS)
     doubts: dict[str, float] = {}
     if scored and interval:
-        newest = account.window.newest
-        doubts = variance_parts(account, score, model, _days_since(newest, as_of))
+        days = days_between(account.window.newest, as_of)
+        doubts = variance_parts(account, score, model, days)
     measured = measured_share(factors, model)
     total = math.fsum(doubts.values())
     return AccountJudgement(
@@ -127,10 +143,11 @@ def judge_account(
     )
 
 
-def _days_since(newest: str | None, as_of: str | None) -> int:
-    if newest is None or as_of is None:
+def days_between(first: object, last: object) -> int:
+    """Return the days between two ISO dates, 0 if one is unknown."""
+    if not first or not last:
         return 0
-    return (date.fromisoformat(as_of) - date.fromisoformat(newest)).days
+    return (date.fromisoformat(str(last)) - date.fromisoformat(str(first))).days
 
 
 def measured_share(factors: Sequence[FactorJudgement], model: Model) -> float:
@@ -214,51 +231,35 @@ def _audience_points(account: Measured, score: AccountScore) -> FactorJudgement:
     return FactorJudgement(AUDIENCE.id, state, float(score.points[AUDIENCE.id]), None, shown)
 
 
-class _Whole(Struct, frozen=True):
-    """What the accounts of a person add up to."""
-
-    raw: float
-    half: float
-    measured: float
-    impressions: float
-
-
-def _add_up(scored: Sequence[AccountJudgement], model: Model) -> _Whole:
-    return _Whole(
-        raw=combine([account.score or 0.0 for account in scored], model),
-        half=half_width(variance(scored), model),
-        measured=math.fsum(account.share * account.measured for account in scored),
-        impressions=math.fsum(
-            account.share for account in scored if account.quality == "first_impression"
-        ),
-    )
-
-
 def _score_and_breakdown(
     accounts: Sequence[AccountJudgement], model: Model
 ) -> tuple[Score, tuple[Entry, ...]]:
     scored = [account for account in accounts if account.score is not None]
-    whole = _add_up(scored, model)
-    value = bend(whole.raw, model)
-    entries = [Entry("average", model.scale.average)]
-    entries += [_entry(factor, scored) for factor in FACTORS]
-    shared = math.fsum(account.share * (account.score or 0.0) for account in scored)
-    entries.append(Entry("channels", whole.raw - shared))
-    if value != whole.raw:
-        entries.append(Entry("ceiling", value - whole.raw))
     limits = model.interval.first_impression
-    impression = whole.impressions > limits.share
-    quality = _quality(whole.measured, variance(scored), model, impression=impression)
-    told = quality == "score" and whole.half <= limits.percentile
+    raw = combine([account.score or 0.0 for account in scored], model)
+    value, half = bend(raw, model), half_width(variance(scored), model)
+    measured = math.fsum(account.share * account.measured for account in scored)
+    impressions = math.fsum(
+        account.share for account in scored if account.quality == "first_impression"
+    )
+    quality = _quality(measured, variance(scored), model, impression=impressions > limits.share)
+    ranked = quality == "score" and half <= limits.percentile
     score = Score(
         value=value,
-        low=bend(whole.raw - whole.half, model),
-        high=bend(whole.raw + whole.half, model),
-        measured=whole.measured,
-        percentile=percentile(model, value) if told else None,
+        low=bend(raw - half, model),
+        high=bend(raw + half, model),
+        measured=measured,
+        percentile=percentile(model, value) if ranked else None,
         quality=quality if any(account.doubts for account in scored) else "score",
     )
-    return score, tuple(entries)
+    shared = math.fsum(account.share * (account.score or 0.0) for account in scored)
+    ceiling = [Entry("ceiling", value - raw)] if value != raw else []
+    return score, (
+        Entry("average", model.scale.average),
+        *(_entry(factor, scored) for factor in FACTORS),
+        Entry("channels", raw - shared),
+        *ceiling,
+    )
 
 
 def _entry(factor: Factor, scored: Sequence[AccountJudgement]) -> Entry:

@@ -43,7 +43,7 @@ def noise(older: Side, newer: Side, model: Model) -> float:
 
 def _scored(side: Side, model: Model) -> dict[str, ScoredAccount]:
     snapshot, judgement = side
-    judged = {account.id: account for account in judgement.accounts if account.state == "scored"}
+    judged = {account.id: account for account in judgement.scored}
     return {
         account.id: ScoredAccount(account, score_of(account, model), judged[account.id])
         for account in snapshot.measured

@@ -14,7 +14,7 @@ from msgspec import Meta, Struct
 from klout_cli.errors import UsageError
 from klout_cli.person.topics import folded
 from klout_cli.results import Measured, Report, Snapshot
-from klout_cli.results.displayed import Offer, Offers, Requirement
+from klout_cli.results.displayed import Demand, Offer, Offers, Requirement
 from klout_cli.scoring.explain import audience_for
 from klout_cli.scoring.model import STANDARD, Model, load
 from klout_cli.scoring.pages import page_text, read_yaml
@@ -119,25 +119,20 @@ def _offer(
 def _scores(
     perk: Perk, report: Report, measured: Sequence[Measured], model: Model
 ) -> Iterator[Requirement]:
-    value = report.judgement.score.value
-    if report.judgement.score.quality == "first_impression":
-        if perk.minimum_score is not None:
-            yield Requirement("score", (perk.minimum_score,), (), met=False)
-        if perk.minimum_on_topic is not None:
-            yield Requirement("on_topic", (perk.minimum_on_topic,), (), met=False)
-        return
-    if perk.minimum_score is not None:
-        met = value >= perk.minimum_score
-        lacks = None if met else perk.minimum_score - value
-        change = "" if met else _change(perk.minimum_score, report, measured, model)
-        yield Requirement("score", (perk.minimum_score,), (value,), met, lacks, change)
-    if perk.minimum_on_topic is not None:
-        has = report.on_topic.score if report.on_topic else None
-        met = has is not None and has >= perk.minimum_on_topic
-        lacks = None if met or has is None else perk.minimum_on_topic - has
-        yield Requirement(
-            "on_topic", (perk.minimum_on_topic,), () if has is None else (has,), met, lacks
-        )
+    score, on_topic = report.judgement.score, report.on_topic
+    shown = score.quality != "first_impression"
+    goals: tuple[tuple[Demand, float | None, float | None], ...] = (
+        ("score", perk.minimum_score, score.value),
+        ("on_topic", perk.minimum_on_topic, on_topic.score if on_topic else None),
+    )
+    for demand, goal, value in goals:
+        if goal is None:
+            continue
+        has: tuple[float, ...] = (value,) if shown and value is not None else ()
+        met = bool(has) and has[0] >= goal
+        lacks = goal - has[0] if has and not met else None
+        change = _change(goal, report, measured, model) if demand == "score" and lacks else ""
+        yield Requirement(demand, (goal,), has, met, lacks, change)
 
 
 def _change(goal: float, report: Report, measured: Sequence[Measured], model: Model) -> str:
@@ -147,36 +142,18 @@ def _change(goal: float, report: Report, measured: Sequence[Measured], model: Mo
 
 
 def _networks(perk: Perk, report: Report) -> Iterator[Requirement]:
-    has = tuple(
-        sorted(
-            {account.network for account in report.judgement.accounts if account.state == "scored"}
-        )
-    )
-    if perk.any_network:
-        yield Requirement(
-            "any_network",
-            tuple(perk.any_network),
-            has,
-            any(network in has for network in perk.any_network),
-        )
-    if perk.all_networks:
-        yield Requirement(
-            "all_networks",
-            tuple(perk.all_networks),
-            has,
-            all(network in has for network in perk.all_networks),
-        )
+    scored = {account.network for account in report.judgement.scored}
+    has = tuple(sorted(scored))
+    if wanted := perk.any_network:
+        yield Requirement("any_network", tuple(wanted), has, not scored.isdisjoint(wanted))
+    if wanted := perk.all_networks:
+        yield Requirement("all_networks", tuple(wanted), has, scored.issuperset(wanted))
 
 
 def _topics(perk: Perk, stated: Sequence[str]) -> Iterator[Requirement]:
     if perk.topics:
-        topics = set(map(folded, perk.topics))
-        yield Requirement(
-            "topics",
-            tuple(perk.topics),
-            tuple(stated),
-            any(folded(topic) in topics for topic in stated),
-        )
+        met = not {*map(folded, perk.topics)}.isdisjoint(map(folded, stated))
+        yield Requirement("topics", tuple(perk.topics), tuple(stated), met)
 
 
 def _dates(perk: Perk, as_of: str | None) -> Iterator[Requirement]:

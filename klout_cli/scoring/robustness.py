@@ -18,7 +18,7 @@ from klout_cli.results import Judgement, Measured, PostSums, Snapshot
 from klout_cli.results.robustness import Ranges, Robustness
 from klout_cli.scoring.account import score_account
 from klout_cli.scoring.combine import bend, combine
-from klout_cli.scoring.judge import facts_of
+from klout_cli.scoring.judge import counted_posts, facts_of
 from klout_cli.scoring.model import Model
 from klout_cli.scoring.model_parts import NetworkValues
 
@@ -28,7 +28,7 @@ NUMBERS = frozenset(("posts", "answered", "on_posts", "on_answered"))
 
 def try_models(snapshot: Snapshot, judgement: Judgement, model: Model) -> Robustness:
     """Score a judged snapshot under every drawn model."""
-    channels = [account for account in judgement.accounts if account.score is not None]
+    channels = judgement.scored
     strongest = max(channels, key=lambda account: account.score or 0.0)
     measured = {account.id: account for account in snapshot.measured}
     accounts = [_Account(measured[channel.id]) for channel in channels]
@@ -106,7 +106,7 @@ class _Account:
 
     def __init__(self, measured: Measured) -> None:
         self.network = measured.network
-        self.posts = float("nan") if measured.window.posts is None else measured.window.posts
+        self.posts = counted_posts(measured)
         self.facts = facts_of(measured)
         breadth = self.facts["breadth"]
         self.responders = 0.0 if breadth is None else breadth.responders

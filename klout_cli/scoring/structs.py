@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from msgspec.inspect import (
@@ -29,6 +29,14 @@ from klout_cli.translation import gettext_noop as N_
 REMEDY = N_("klout help settings lists all keys")
 
 
+class Fault(NamedTuple):
+    """What is wrong at a place; `key` if a struct doesn't have it."""
+
+    what: str
+    place: str
+    key: str = ""
+
+
 def as_struct(tree: Any, kind: type[Any], name: str) -> Any:
     """Convert parsed YAML to a typed struct.
 
@@ -37,45 +45,45 @@ def as_struct(tree: Any, kind: type[Any], name: str) -> Any:
     try:
         return msgspec.convert(tree, kind)
     except msgspec.ValidationError as error:
-        what: str
-        remedy, info = REMEDY, type_info(kind)
-        if unknown := next(_unknown_keys(tree, info, ""), None):
-            key, place = unknown
-            what = Message("unknown key {key}", key=key)
-            remedy = meant(key, sorted(_names(kind) - {key}), remedy)
-        else:
-            what, place = next(_faults(tree, info, ""), (N_("another kind of value is needed"), ""))
+        faults = list(_faults(tree, type_info(kind), ""))
+        faults.append(Fault(N_("another kind of value is needed"), ""))
+        what, place, key = min(faults, key=lambda fault: not fault.key)
+        remedy = meant(key, sorted(_names(kind) - {key}), REMEDY) if key else REMEDY
         raise UsageError(what, f"{name}: {place}" if place else name, remedy) from error
 
 
-def _faults(value: Any, info: Any, place: str) -> Iterator[tuple[str, str]]:
-    """Yield what is needed instead of a value, and its place."""
+def _faults(value: Any, info: Any, place: str) -> Iterator[Fault]:
+    """Yield what is wrong with a value of a type."""
     if isinstance(info, UnionType):
         options = [list(_faults(value, option, place)) for option in info.types]
-        named = zip(options, info.types, strict=True)
         if all(options):
+            named = zip(options, info.types, strict=True)
             yield from next(faults for faults, option in named if not isinstance(option, NoneType))
     elif isinstance(info, StructType) and isinstance(value, dict):
+        if info.forbid_unknown_fields:
+            known = {field.encode_name for field in info.fields}
+            for key in (str(key) for key in value if key not in known):
+                yield Fault(Message("unknown key {key}", key=key), place, key)
         for field in info.fields:
             inner = f"{place}.{field.encode_name}".lstrip(".")
             if field.encode_name in value:
                 yield from _faults(value[field.encode_name], field.type, inner)
             elif field.required:
-                yield N_("this is missing"), inner
+                yield Fault(N_("this is missing"), inner)
     elif isinstance(info, DictType) and isinstance(value, dict):
         for key, content in value.items():
             inner = f"{place}.{key}".lstrip(".")
             yield from _faults(key, info.key_type, inner)
             yield from _faults(content, info.value_type, inner)
-    elif isinstance(info, ListType) and isinstance(value, list) and len(value) >= _fewest(info):
+    elif isinstance(info, ListType) and isinstance(value, list) and _is_long(value, info):
         for number, item in enumerate(value, start=1):
             yield from _faults(item, info.item_type, f"{place}[{number}]")
     elif not _fits(value, info):
-        yield _needed(info), place
+        yield Fault(_needed(info), place)
 
 
-def _fewest(info: ListType) -> int:
-    return info.min_length or 0
+def _is_long(value: list[Any], info: ListType) -> bool:
+    return len(value) >= (info.min_length or 0)
 
 
 def _fits(value: Any, info: Any) -> bool:
@@ -145,26 +153,6 @@ def _bounds(info: IntType | FloatType) -> str:
         (" < ", info.lt),
     )
     return "".join(f"{word}{bound:,}" for word, bound in bounds if bound is not None)
-
-
-def _unknown_keys(tree: Any, info: Any, place: str) -> Iterator[tuple[str, str]]:
-    """Yield every key that a struct does not have, with the place of the struct."""
-    if isinstance(info, UnionType):
-        for option in info.types:
-            yield from _unknown_keys(tree, option, place)
-    elif isinstance(tree, dict) and isinstance(info, DictType):
-        for key, value in tree.items():
-            yield from _unknown_keys(value, info.value_type, f"{place}.{key}".lstrip("."))
-    elif isinstance(tree, list) and isinstance(info, ListType):
-        for number, item in enumerate(tree, start=1):
-            yield from _unknown_keys(item, info.item_type, f"{place}[{number}]")
-    elif isinstance(tree, dict) and isinstance(info, StructType):
-        types = {field.encode_name: field.type for field in info.fields}
-        for key, value in tree.items():
-            if key not in types and info.forbid_unknown_fields:
-                yield str(key), place
-            elif key in types:
-                yield from _unknown_keys(value, types[key], f"{place}.{key}".lstrip("."))
 
 
 def _names(kind: Any) -> set[str]:

@@ -77,10 +77,11 @@ def _cells(account: Measured, judged: AccountJudgement, model: Model) -> Iterato
 def _subject(topic: str, cells: Sequence[Cell], model: Model) -> Subject:
     counted = [cell for cell in cells if cell.expected]
     low, high = _range(counted, model)
-    earlier, later = _halves(counted)
+    weeks = [cell.week for cell in counted] or [0]
+    middle = (min(weeks) + max(weeks)) / 2
     channels = tuple(
         _channel(account, [cell for cell in cells if cell.account == account], model)
-        for account in _accounts(cells)
+        for account in sorted({cell.account for cell in cells})
     )
     rated = [channel for channel in channels if channel.ratio is not None]
     return Subject(
@@ -90,17 +91,13 @@ def _subject(topic: str, cells: Sequence[Cell], model: Model) -> Subject:
         ratio=_ratio(counted, model),
         low=low,
         high=high,
-        earlier=_ratio(earlier, model),
-        later=_ratio(later, model),
+        earlier=_ratio([cell for cell in counted if cell.week < middle], model),
+        later=_ratio([cell for cell in counted if cell.week > middle], model),
         best=max(rated, key=lambda channel: channel.ratio or 0.0).account
         if len(rated) > 1
         else None,
         channels=channels,
     )
-
-
-def _accounts(cells: Sequence[Cell]) -> list[str]:
-    return sorted({cell.account for cell in cells})
 
 
 def _channel(account: str, cells: Sequence[Cell], model: Model) -> Channel:
@@ -146,13 +143,3 @@ def _range(cells: Sequence[Cell], model: Model) -> tuple[float | None, float | N
     reach = math.exp(model.interval.normal * spread * widening(model, len(weeks)))
     ratio = _ratio(cells, model) or 1.0
     return ratio / reach, ratio * reach
-
-
-def _halves(cells: Sequence[Cell]) -> tuple[list[Cell], list[Cell]]:
-    """Split at the middle of the weeks with posts on the topic."""
-    if not cells:
-        return [], []
-    middle = (min(cell.week for cell in cells) + max(cell.week for cell in cells)) / 2
-    return [cell for cell in cells if cell.week < middle], [
-        cell for cell in cells if cell.week > middle
-    ]

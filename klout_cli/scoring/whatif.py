@@ -1,14 +1,13 @@
-"""What if: the score after changes of single numbers."""
+"""What if: the score after changes of single numbers, and why it doesn't move."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from msgspec.structs import replace
 
 from klout_cli.errors import UsageError
 from klout_cli.factors.interface import Factor
-from klout_cli.results import Judgement, Measured
-from klout_cli.scoring.account import AUDIENCE
+from klout_cli.results import VISIBLE_POINTS, AccountJudgement, Judgement, Measured
 from klout_cli.scoring.change import BOUNDS, BY_ID, OF_NUMBER, Change, amount_after, with_facts
 from klout_cli.scoring.change_people import (
     with_answers,
@@ -23,9 +22,19 @@ from klout_cli.scoring.change_posts import (
     with_reactions,
     with_substance,
 )
+from klout_cli.scoring.hint_words import Place
 from klout_cli.scoring.judge import judge
 from klout_cli.scoring.model import Model
 from klout_cli.translation import Message
+
+MOVED: Mapping[str, tuple[str, ...]] = {
+    **{fact: (factor.id,) for fact, factor in OF_NUMBER.items()},
+    **dict.fromkeys((*PARTS, "on_topic", "substance"), ("resonance", "amplification")),
+    "breadth": ("breadth",),
+    "answers": ("reciprocity",),
+    "contacts": ("network",),
+}
+"""What is changed -> the factors it moves."""
 
 
 def rescored(
@@ -106,8 +115,48 @@ def _with_number(factor: Factor, facts: Any, fact: str, value: float) -> Any:
     """Return facts with one number of theirs, which stands for all else that told it."""
     field = factor.changes[fact]
     if facts is None:
-        made: dict[str, Any] = {"quality": "manual"} if factor is AUDIENCE else {}
-        if factor.id == "endorsement" and field != "vouchers":
-            made = {"vouchers": 0.0}
-        return factor.Facts(**{field: value}, **made)
+        return factor.Facts(**{**factor.stated, field: value})
     return replace(facts, **{field: value})
+
+
+def explain_standstill(
+    before: Judgement, after: Judgement, changes: Sequence[Change], model: Model, place: Place
+) -> tuple[str, ...]:
+    """Return why changes don't move the printed score, one reason for each changed account.
+
+    Empty if they move it.
+    """
+    if abs(after.score.value - before.score.value) >= VISIBLE_POINTS:
+        return ()
+    was = {account.id: account for account in before.accounts}
+    now = {account.id: account for account in after.accounts}
+    reasons = (
+        _reason(change, was[change.account], now[change.account], model, place)
+        for change in changes
+    )
+    return tuple(dict.fromkeys(reasons))
+
+
+def _reason(
+    change: Change, was: AccountJudgement, now: AccountJudgement, model: Model, place: Place
+) -> str:
+    at = place(change.account)
+    if now.state != "scored":
+        return now.reason or Message("Nothing {place} counts in the score", place=at)
+    if change.fact == "following" and model.network(now.network).mutual:
+        return Message("Contacts {place} are mutual, so following doesn't count", place=at)
+    if abs((now.score or 0) - (was.score or 0)) >= VISIBLE_POINTS:
+        share = max(0.1, round(100 * now.share, 1))
+        return Message(
+            "Only {share} % of your score comes from what happens {place}", share=share, place=at
+        )
+    factors = [factor for factor in now.factors if factor.id in MOVED[change.fact]]
+    missing = [factor.reason for factor in factors if factor.state == "missing"]
+    if factors and len(missing) == len(factors):
+        return missing[0]
+    for factor in factors:
+        if factor.z is None:
+            continue
+        if not model.rule(BY_ID[factor.id]).low < factor.z < model.scale.clip:
+            return Message("This is already at the end of what counts {place}", place=at)
+    return Message("The number {place} is already as high, or nearly", place=at)

@@ -6,9 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from msgspec.structs import replace
 
-from klout_cli.factors.growth import measure_growth
-from klout_cli.factors.times_of_week import measure_times
-from klout_cli.factors.weekly import WEEKS, measure_weeks
+from klout_cli.factors.over_time import WEEKS, measure_growth, measure_times, measure_weeks
 from klout_cli.person.account import Account
 from klout_cli.person.best_posts import choose_posts, find_posts
 from klout_cli.person.rows import Contact, Level, Post

@@ -66,7 +66,7 @@ def test_a_factor_asks_a_question_and_names_its_blind_spots(factor: Factor) -> N
     assert len(paragraphs) >= 3
     assert paragraphs[0].endswith("?") and "\n" not in paragraphs[0]
     assert paragraphs[-1].startswith("Blind spots: ") and paragraphs[-1].endswith(".")
-    assert factor.title and factor.unit and factor.needs
+    assert factor.title and factor.unit
 
 
 def test_factors_are_those_of_the_method_in_its_order() -> None:

@@ -578,7 +578,7 @@ def test_an_audience_to_be_counted_has_the_range_of_its_account() -> None:
 def test_texts_count_one_and_many(id: str, person: list[Export], text: str) -> None:
     one = facts(person)
     place = place_of(taken(person, topics=TOPICS).snapshot.measured)
-    assert TEXTS[id](one, place).action.startswith(text)
+    assert TEXTS[id].action(one, place).startswith(text)
 
 
 @pytest.mark.parametrize("id", RULES)

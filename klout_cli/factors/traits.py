@@ -1,20 +1,19 @@
-"""The Klout style: one of sixteen names for how a person uses networks.
+"""What is displayed of the whole person beside the score: steadiness, outreach and style."""
 
-Displayed, never scored.
-"""
-
+from collections import Counter
 from collections.abc import Sequence
 
 from msgspec import Struct
 
-from klout_cli.factors.cadence import WEEKS_SHOWN
 from klout_cli.factors.interface import Trait
-from klout_cli.factors.outreach import given
-from klout_cli.person.account import week_of
+from klout_cli.factors.observed_posts import WEEKS_SHOWN, count_active_weeks
 from klout_cli.person.view import AccountView
 from klout_cli.results import Measurement
 from klout_cli.translation import gettext_noop as N_
 
+GIVEN = frozenset(
+    ("reaction", "comment", "reply", "mention", "repost", "share", "endorsement", "recommendation")
+)
 # Klout published the names in this grid, but not the rules. Here a row is participating or
 # listening, then consistent or casual; a column is sharing or creating, then broad or focused.
 GRID = (
@@ -24,6 +23,72 @@ GRID = (
     ("Observer", "Explorer", "Activist", "Specialist"),  # listening, casual
 )
 LIKES = "reaction"
+
+
+class Steadiness(Trait):
+    """Do you keep at it?
+
+    Weeks with a post on any account among the last 13, and the h-index of your recent posts. It
+    is h if h posts have at least h reactions each.
+
+    Blind spots: the h-index grows with the audience, and posts without known reactions are left
+    out.
+    """
+
+    id = "steadiness"
+    title = "Steadiness"
+
+    def measure(self, seen: Sequence[AccountView]) -> Measurement:
+        """Measure all accounts together; `h_index` is None without known reactions."""
+        counts = [counted.post.reactions for account in seen for counted in account.counted]
+        ranked = sorted((known for known in counts if known is not None), reverse=True)
+        h_index = sum(count > place for place, count in enumerate(ranked))
+        return self.measured(
+            active_weeks=count_active_weeks(seen),
+            of_weeks=WEEKS_SHOWN,
+            h_index=h_index if ranked else None,
+        )
+
+
+class Outreach(Trait):
+    """How much do you give to others?
+
+    Public likes, comments, replies, mentions, reposts, endorsements and recommendations you
+    gave, on all accounts. The method gives points for each and sets the levels. Everything in
+    the exports counts, whenever it was, so a level never falls.
+
+    Blind spots: most exports include only some of these, so the number says little where
+    nothing is recorded; private messages don't count.
+    """
+
+    id = "outreach"
+    title = "Outreach"
+
+    def measure(self, seen: Sequence[AccountView]) -> Measurement:
+        """Measure all accounts together: actions in total and by kind."""
+        kinds = sum((given(account) for account in seen), Counter[str]())
+        rows = sorted((-count, kind) for kind, count in kinds.items())
+        if not kinds.total():
+            return self.missing(
+                N_("these exports don't include likes, comments or mentions you gave")
+            )
+        return self.measured(
+            actions=kinds.total(), kinds=tuple((kind, -count) for count, kind in rows)
+        )
+
+
+def given(seen: AccountView) -> Counter[str]:
+    """Count an account's public actions towards others by kind.
+
+    Some exports list replies and reposts as posts, without a partner.
+    """
+    named: Counter[str] = Counter()
+    for interaction in seen.account.interactions:
+        if interaction.direction == "out" and interaction.kind in GIVEN and not interaction.private:
+            named[interaction.kind] += interaction.count
+    return named | Counter(
+        str(post.kind) for post in seen.account.posts if post.kind in GIVEN and post.public
+    )
 
 
 class Axis(Struct, frozen=True):
@@ -82,13 +147,9 @@ class Style(Trait):
         axes = (_participating(seen), _sharing(seen), _broad(seen), _consistent(seen))
         sides = [axis.side for axis in axes if axis.side]
         if not sides:
-            return Measurement(
-                self.id, "missing", {}, "; ".join(dict.fromkeys(axis.why for axis in axes))
-            )
+            return self.missing("; ".join(dict.fromkeys(axis.why for axis in axes)))
         name = _name(*axes) if len(sides) == len(axes) else ", ".join(sides)
-        return Measurement(
-            self.id, "measured", {"style": name, "axes": tuple(axis.row for axis in axes)}
-        )
+        return self.measured(style=name, axes=tuple(axis.row for axis in axes))
 
 
 def _name(participating: Axis, sharing: Axis, broad: Axis, consistent: Axis) -> str:
@@ -99,13 +160,12 @@ def _participating(seen: Sequence[AccountView]) -> Axis:
     counts = [kinds for account in seen if (kinds := given(account))[LIKES]]
     whole = sum(kinds.total() for kinds in counts)
     words = whole - sum(kinds[LIKES] for kinds in counts)
-    parts = (
-        N_("things you gave others were words or reposts"),
-        N_("things you gave others were likes"),
-    )
     return Axis(
         ("participating", "listening"),
-        parts,
+        (
+            N_("things you gave others were words or reposts"),
+            N_("things you gave others were likes"),
+        ),
         N_("no export here shows likes you gave"),
         words,
         whole,
@@ -140,14 +200,11 @@ def _broad(seen: Sequence[AccountView]) -> Axis:
 
 
 def _consistent(seen: Sequence[AccountView]) -> Axis:
-    weeks = {week_of(post.at) for account in seen for post in account.originals}
-    last = max(account.week for account in seen)
-    active = sum(last - WEEKS_SHOWN < week <= last for week in weeks)
-    parts = (N_("weeks have a post"), N_("weeks have none"))
+    published = any(account.originals for account in seen)
     return Axis(
         ("consistent", "casual"),
-        parts,
+        (N_("weeks have a post"), N_("weeks have none")),
         N_("no public posts of your own"),
-        active,
-        WEEKS_SHOWN if weeks else 0,
+        count_active_weeks(seen),
+        WEEKS_SHOWN if published else 0,
     )
