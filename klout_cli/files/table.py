@@ -107,7 +107,7 @@ def header_names(
     return dict(sorted(matches, key=itemgetter(1)))
 
 
-@lru_cache(maxsize=256)  # every importer of tables asks for the same files
+@lru_cache(maxsize=1 << 13)  # every importer of tables asks for the same files
 def first_names(member: Member) -> frozenset[str]:
     """Return the folded cells of a CSV's first line; nothing for every other file."""
     if not member.basename.endswith(".csv"):

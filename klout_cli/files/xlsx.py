@@ -14,7 +14,7 @@ from xml.parsers import expat
 from xml.sax.saxutils import quoteattr
 
 from klout_cli.errors import InputError
-from klout_cli.files.archives import format_size
+from klout_cli.files.archives import Member, format_size
 from klout_cli.files.limits import WORKBOOK
 from klout_cli.translation import Message
 
@@ -38,28 +38,29 @@ ROW, CELL = f"{MAIN} row", f"{MAIN} c"
 EFFORT = {f"{MAIN} {name}": 3 for name in ("c", "v", "f")}
 EFFORT |= {f"{MAIN} {name}": 6 for name in ("row", "is", "si", "t", "r", "rPr", "rPh")}
 EFFORT |= {f"{MAIN} {name}": 6 for name in ("worksheet", "sheetData", "sst")}
-EFFORT_OF_OTHERS, EFFORT_OF_BYTES = 25, 3
+EFFORT_OF_OTHERS, EFFORT_OF_BYTES, EFFORT_OF_TABLE_ROW = 25, 3, 20
 
 SMALLER = Message("give the export as it was downloaded")
 MANY_SHEETS = Message("a spreadsheet of more than {n} sheets", n=WORKBOOK.sheets)
 TOO_MUCH = Message("a sheet of too many cells, texts or styles")
 
 
-def read_xlsx(data: bytes, where: str) -> Iterator[tuple[str, Iterator[Sequence[Any]]]]:
+def read_xlsx(data: bytes, member: Member) -> Iterator[tuple[str, Iterator[Sequence[Any]]]]:
     """Yield name and rows of each sheet, with values of Python and None for blank.
 
     Raises InputError over a limit, and whatever zipfile, expat and openpyxl raise on damage.
     """
     from openpyxl import load_workbook
 
-    book = load_workbook(_repack(data, where), read_only=True, data_only=True)
+    book = load_workbook(_repack(data, member), read_only=True, data_only=True)
     for sheet in book.worksheets:
         sheet.reset_dimensions()  # stated, so not to be believed
         yield sheet.title, sheet.iter_rows(values_only=True)
 
 
-def _repack(data: bytes, where: str) -> io.BytesIO:
+def _repack(data: bytes, member: Member) -> io.BytesIO:
     """Return a package of the inspected sheets and strings; all else in it is our own."""
+    where = member.where
     if data.count(ENTRY) > WORKBOOK.parts:
         what = Message("a spreadsheet of more than {n} parts", n=WORKBOOK.parts)
         raise InputError(what, where, SMALLER)
@@ -69,7 +70,7 @@ def _repack(data: bytes, where: str) -> io.BytesIO:
         book = ElementTree.fromstring(parts.read(BOOK, WORKBOOK.book))
         relations = ElementTree.fromstring(parts.read(RELATIONS, WORKBOOK.book))
         sheets = _list_sheets(book, relations, parts, where)
-        inspection = _Inspection(where)
+        inspection = _Inspection(member)
         for number, (_, name) in enumerate(sheets, 1):
             part = parts.read(name, WORKBOOK.unpacked)
             inspection.inspect(part)
@@ -224,8 +225,8 @@ class _Inspection:
     be in order, since openpyxl drops others.
     """
 
-    def __init__(self, where: str) -> None:
-        self._where = where
+    def __init__(self, member: Member) -> None:
+        self._member, self._where = member, member.where
         self._effort = 0
 
     def inspect(self, part: bytes) -> None:
@@ -235,8 +236,12 @@ class _Inspection:
         self._parser = expat.ParserCreate(namespace_separator=" ")
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
-        self._parser.Parse(part, True)
-        self._count_bytes(len(part))
+        before = self._effort
+        try:
+            self._parser.Parse(part, True)
+            self._count_bytes(len(part))
+        finally:
+            self._member.spend((self._effort - before) / EFFORT_OF_TABLE_ROW)
 
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
         self._count_bytes(self._parser.CurrentByteIndex)

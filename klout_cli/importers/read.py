@@ -15,7 +15,7 @@ from klout_cli.errors import ImporterError, InputError, KloutError
 from klout_cli.files.archives import is_media
 from klout_cli.files.container import STANDARD_INPUT, Container, Member, open_container
 from klout_cli.files.json_items import SHAPE
-from klout_cli.files.limits import Limits
+from klout_cli.files.limits import Limits, refuse_accounts
 from klout_cli.files.progress import NO_PROGRESS, Progress
 from klout_cli.files.text import SAVE_AGAIN
 from klout_cli.importers import importers_for
@@ -28,7 +28,7 @@ from klout_cli.person.rows import Draft, Export, Owner
 from klout_cli.results import Input, LedgerRow
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
-from klout_cli.values.aliases import table_kind
+from klout_cli.values.aliases import SUFFIXES, table_kind
 from klout_cli.values.reading import Reading
 
 FAILED = N_("left out because klout failed to read it")
@@ -37,8 +37,9 @@ LACKING = ("no ", "nobody ", SHAPE.reason)
 """How reasons begin that say what a row lacks, and not what is wrong with it."""
 TABLE = "table"
 """The network of importers of a person's own tables."""
+MOST_TABLES = 1000  # of one download, beside exports; each is looked at closely
+CROWD = N_("more than 1,000 tables in one download: give those you mean")
 MOST_EMPTY = 1000  # files of one download; each is looked at by every importer
-MOST_ACCOUNTS = 1000  # of one download; each is measured
 
 
 class ExportSet(Struct, frozen=True):
@@ -177,22 +178,28 @@ def _read_container(
     exports: list[Export] = []
     for importer in importers:
         if importer.network != TABLE:
-            exports += _read_with(importer, source, claims, done)
+            for export in _read_with(importer, source, claims, done):
+                exports.append(export)
+                _refuse_crowd(container, exports, limits)
     left = [member for member in offered if member.where not in claims]
+    tables = [member.where for member in left if member.basename.endswith(SUFFIXES)]
+    crowd = dict.fromkeys(tables, CROWD) if len(tables) > MOST_TABLES else {}
+    left = [member for member in left if member.where not in crowd]
     others = offer([member for member in left if not table_kind(member, reading)], reading)
     claims |= others.claims
     done.warnings += others.warnings
     source = replace(source, members=[one for one in left if one.where not in claims])
     for importer in importers:
         if importer.network == TABLE:
-            exports += _read_with(importer, source, claims, done)
-    _refuse_crowd(container, exports, limits)
+            for export in _read_with(importer, source, claims, done):
+                exports.append(export)
+                _refuse_crowd(container, exports, limits)
     networks = {importer.source.network for importer in claims.values()}
     only_tables = all(importer.network == TABLE for importer in claims.values())
     unread = count_unread(
         container,
         [member for member in _data_of(container) if member.where not in claims],
-        others.skipped,
+        crowd | others.skipped,
         networks,
         reading,
         as_tables=_is_plain_file(container) or only_tables,
@@ -226,7 +233,6 @@ def _read_with(
         if importer.network != TABLE and is_left_to_tables(claimed, extracted, reading):
             continue
         _claim(claims, importer, claimed)
-        _refuse_crowd(container, extracted, source.limits)
         source.progress.rows(sum(row.read for export in extracted for row in export.ledger))
         for export in extracted:
             if importer.network == TABLE:
@@ -313,9 +319,7 @@ def _left_out(network: str, members: Sequence[Member]) -> Export:
 
 def _refuse_crowd(container: Container, exports: Sequence[Export], limits: Limits) -> None:
     """Raise InputError for more accounts than a person has, or more rows than can be computed."""
-    if len(exports) > MOST_ACCOUNTS:
-        what = Message("more than {n} accounts in one download", n=MOST_ACCOUNTS)
-        raise InputError(what, container.name, N_("give a part of it"))
+    refuse_accounts(len({(export.network, export.handle) for export in exports}), container.name)
     remedy = N_("raise the limits in klout.yaml")
     for export in exports:
         if len(export.posts) > limits.posts:
