@@ -70,8 +70,15 @@ class Intake:
 
     def _count(self, count: int) -> None:
         self.read += count
+        self.spend(count / 2)
+
+    def spend(self, rows: float) -> None:
+        """Take rows from what a small archive may have: half for reading one, half for using it.
+
+        Raises InputError where none are left.
+        """
         if self.allowance:
-            self.allowance.spend(count, self.file)
+            self.allowance.spend(rows, self.file)
 
     def skip(self, line: object, reason: str, count: int = 1) -> None:
         """Count rows that are not used, by reason.

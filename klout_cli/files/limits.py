@@ -41,7 +41,7 @@ MOST_ACCOUNTS = 250
 TRUST = Message("if you trust it, unpack it and give the folder")
 SMALL_ARCHIVE = 1_000_000
 """Bytes of an archive that any row of an export takes a dozen of: it is read in 2 seconds."""
-SMALL_FILES, SMALL_ROWS, SMALL_UNPACKED = 3_000, 80_000, 64_000_000
+SMALL_FILES, SMALL_ROWS, SMALL_UNPACKED = 2_500, 80_000, 64_000_000
 """Files, rows and bytes of a small archive; an honest one has half of that."""
 
 

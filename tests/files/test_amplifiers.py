@@ -171,12 +171,12 @@ AMPLIFIERS: dict[str, tuple[str, Callable[[], bytes | str]]] = {
     "W5 packed workbooks": ("a.tar.gz", lambda: tarred(dict.fromkeys(BOOKS, small_book()))),
     "W4 tables in a tar": (
         "a.tar.gz",
-        lambda: tarred({f"{day}.csv": b"date,likes\n2026-01-01,%d" % day for day in range(2_999)}),
+        lambda: tarred({f"{day}.csv": b"date,likes\n2026-01-01,%d" % day for day in range(2_499)}),
     ),
     "W4 files of an export": (
         "a.tar.gz",
         lambda: tarred(
-            {f"your_instagram_activity/media/posts_{at}.json": MEDIUM % at for at in range(2_999)}
+            {f"your_instagram_activity/media/posts_{at}.json": MEDIUM % at for at in range(2_499)}
         ),
     ),
     "W2 strings of runs": (
