@@ -174,7 +174,7 @@ def _read_container(
     claims: dict[str, Importer] = {}
     offered = _drop_crowd_of_empty([one for one in _data_of(container) if not one.private])
     importers = importers_for(offered)
-    source = _Source(container, offered, reading, limits, progress)
+    source = _Source(container, offered, reading, progress)
     exports: list[Export] = []
     for importer in importers:
         if importer.network != TABLE:
@@ -219,7 +219,6 @@ class _Source(Struct, frozen=True):
     container: Container
     members: Sequence[Member]
     reading: Reading
-    limits: Limits
     progress: Progress
 
 
