@@ -194,8 +194,14 @@ def _make_container(
     small = path.stat().st_size <= SMALL_ARCHIVE
     allowance = Allowance(SMALL_ROWS) if small else None
     container, members = _name(path), list[Member]()
+
+    def make_member(name: str, entry: Entry) -> Member:
+        opener = partial(archives.open_pieces, entry.pieces, f"{container}:{name}")
+        stated = entry.size, opener, entry.crc, entry.made
+        return Member(container, name, *stated, limits, allowance)
+
     for name, copies in sorted(by_name.items()):
-        first, *others = [_extract(container, name, entry, limits, allowance) for entry in copies]
+        first, *others = [make_member(name, entry) for entry in copies]
         if any(
             other.size != first.size or other.checksum() != first.checksum() for other in others
         ):
@@ -209,13 +215,6 @@ def _make_container(
     if not members:
         raise _describe_nothing(path, skipped)
     return Container(path, tuple(members), tuple(skipped), (*notes, *_describe_oddities(entries)))
-
-
-def _extract(
-    container: str, name: str, entry: Entry, limits: Limits, allowance: Allowance | None
-) -> Member:
-    opener = partial(archives.open_pieces, entry.pieces, f"{container}:{name}")
-    return Member(container, name, entry.size, opener, entry.crc, entry.made, limits, allowance)
 
 
 def _describe_oddities(entries: Sequence[Entry]) -> Iterator[str]:

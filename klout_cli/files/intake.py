@@ -102,13 +102,6 @@ class Intake:
         same = (one for one in self.notes if getattr(one, "template", "") == note.template)
         self.note(next(same, note), count)
 
-    def forget(self) -> None:
-        """Count from nothing, for a file that is read once more."""
-        self.read, self.used = 0, 0
-        self.reasons.clear()
-        self.notes.clear()
-        self.examples.clear()
-
     def add(self, other: "Intake") -> None:
         """Add the counts of a part of the file."""
         self.read += other.read

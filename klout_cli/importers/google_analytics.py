@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from klout_cli.files.blocks import PADDING, blocks, sound_rows
+from klout_cli.files.blocks import PADDING, blocks
 from klout_cli.files.container import Member
 from klout_cli.files.table import Table
 from klout_cli.files.text import fold, lines
@@ -71,7 +71,7 @@ class GoogleAnalytics(Archive):
 
     def table(self, table: Table, days: Period | None) -> list[list[Counted]]:
         """Return what a table counts: in the whole range, in each of its units, in all places."""
-        rows = list(sound_rows(table, self.intake))
+        rows = list(self.sound(table.rows))
         dimension = fold(table.header[0])
         rolling = "month" in table.columns  # what is counted for a day is the 30 days up to it
         column = table.columns["month" if rolling else "readers"]
