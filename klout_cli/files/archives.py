@@ -16,18 +16,23 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from klout_cli.errors import AccessError, InputError
-from klout_cli.files.limits import Limits
+from klout_cli.files.limits import (
+    SMALL_ARCHIVE,
+    SMALL_FILES,
+    SMALL_UNPACKED,
+    TRUST,
+    Allowance,
+    Limits,
+)
 from klout_cli.files.private import is_public_channel, names_private
 from klout_cli.translation import Message
 
 SMALL, HEAD, PIECE = 1 << 8, 1 << 12, 1 << 18
 MAX_NAME = 1 << 10
-FEW_FILES = 4000
 ARCHIVES = (".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".zst", ".7z", ".rar")
 TELEGRAM = "result.json"
 LINK, NOT_REGULAR = Message("link"), Message("not a regular file")
 AGAIN = Message("download it again")
-TRUST = Message("if you trust it, unpack it and give the folder")
 BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, ValueError, OverflowError)
 
 # Importers never open media: it does not count towards what an archive unpacks to.
@@ -67,7 +72,7 @@ class Member(Struct, eq=False, dict=True):
 
     `size` is in bytes, `crc` the CRC-32 and `made` the day of the file (year, month, day), as an
     archive states them; a file on disk has no such day, since copying changes it. `limits` bind
-    whoever reads it.
+    whoever reads it, and so does the `allowance` of a small archive.
     """
 
     container: str
@@ -77,6 +82,7 @@ class Member(Struct, eq=False, dict=True):
     crc: int | None = None
     made: tuple[int, int, int] | None = None
     limits: Limits = Limits()
+    allowance: Allowance | None = None
 
     @cached_property
     def basename(self) -> str:
@@ -94,6 +100,11 @@ class Member(Struct, eq=False, dict=True):
         return names_private(self.name) and not (
             self.basename == TELEGRAM and is_public_channel(self.head())
         )
+
+    def spend(self, rows: float) -> None:
+        """Count what takes as long as so many rows. Raises InputError over the allowance."""
+        if self.allowance:
+            self.allowance.spend(rows, self.where)
 
     def open(self) -> BinaryIO:
         """Open for streaming; reading raises InputError (cases Z4, Z7) or AccessError (case S8)."""
@@ -269,10 +280,11 @@ def refuse_ratio(where: str, size: int, packed: int, limits: Limits) -> None:
         raise InputError(what, where, TRUST)
 
 
-def bound_files(limits: Limits, packed: int, least: int) -> Limits:
-    """Allow so small an archive fewer files, of `least` packed bytes on average (case W4)."""
-    most = max(FEW_FILES, packed // least)
-    return replace(limits, members=min(limits.members, most))
+def bound_archive(limits: Limits, packed: int, least: int) -> Limits:
+    """Allow a small archive less, a larger one files of `least` packed bytes each (case W4)."""
+    small = packed <= SMALL_ARCHIVE
+    files, size = (SMALL_FILES, SMALL_UNPACKED) if small else (packed // least, limits.unpacked)
+    return replace(limits, members=min(limits.members, files), unpacked=min(limits.unpacked, size))
 
 
 def refuse_excess(where: str, count: int, size: int, limits: Limits) -> None:

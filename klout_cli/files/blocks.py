@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from klout_cli.files.container import Member
-from klout_cli.files.intake import Bad, Intake
+from klout_cli.files.intake import Intake
 from klout_cli.files.table import Table, open_table
 
 PADDING = " \t\r\n,;"
@@ -47,12 +47,3 @@ def blocks(source: Iterable[str]) -> Iterator[Block]:
             block.remarks.append(line.strip(PADDING))
     if block.lines:
         yield block
-
-
-def sound_rows(table: Table, intake: Intake) -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows that can be read; skip and count the others."""
-    for line, cells in table.rows:
-        if isinstance(cells, Bad):
-            intake.skip(line, cells.reason)
-        else:
-            yield line, cells

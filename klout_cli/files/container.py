@@ -19,7 +19,7 @@ from msgspec import Struct
 from klout_cli.errors import AccessError, InputError, KloutError
 from klout_cli.files import archives, tars, zips
 from klout_cli.files.archives import ARCHIVES, Entry, Member, Pieces, clean_name, printable
-from klout_cli.files.limits import Limits
+from klout_cli.files.limits import SMALL_ARCHIVE, SMALL_ROWS, Allowance, Limits
 from klout_cli.translation import Message, PluralMessage
 
 __all__ = [
@@ -191,9 +191,17 @@ def _make_container(
             skipped.append((name or entry.name, reason))
         elif not archives.is_junk(name):
             by_name[name].append(entry)
+    small = path.stat().st_size <= SMALL_ARCHIVE
+    allowance = Allowance(SMALL_ROWS) if small else None
     container, members = _name(path), list[Member]()
+
+    def make_member(name: str, entry: Entry) -> Member:
+        opener = partial(archives.open_pieces, entry.pieces, f"{container}:{name}")
+        stated = entry.size, opener, entry.crc, entry.made
+        return Member(container, name, *stated, limits, allowance)
+
     for name, copies in sorted(by_name.items()):
-        first, *others = [_extract(container, name, entry, limits) for entry in copies]
+        first, *others = [make_member(name, entry) for entry in copies]
         if any(
             other.size != first.size or other.checksum() != first.checksum() for other in others
         ):
@@ -207,11 +215,6 @@ def _make_container(
     if not members:
         raise _describe_nothing(path, skipped)
     return Container(path, tuple(members), tuple(skipped), (*notes, *_describe_oddities(entries)))
-
-
-def _extract(container: str, name: str, entry: Entry, limits: Limits) -> Member:
-    opener = partial(archives.open_pieces, entry.pieces, f"{container}:{name}")
-    return Member(container, name, entry.size, opener, entry.crc, entry.made, limits)
 
 
 def _describe_oddities(entries: Sequence[Entry]) -> Iterator[str]:

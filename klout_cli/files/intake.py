@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from msgspec import Struct
 
 from klout_cli.errors import InputError
+from klout_cli.files.limits import Allowance
 from klout_cli.results import LedgerRow
 from klout_cli.translation import Message
 
@@ -32,6 +33,7 @@ class Intake:
         self.read = 0
         self.used = 0
         self.refused = False
+        self.allowance: Allowance | None = None
         self.reasons: Counter[str] = Counter()
         self.notes: Counter[str] = Counter()
         self.examples: list[tuple[str, str]] = []
@@ -63,15 +65,27 @@ class Intake:
 
     def use(self, count: int = 1) -> None:
         """Count rows that are used without becoming a row of their own, such as follower ids."""
-        self.read += count
+        self._count(count)
         self.used += count
+
+    def _count(self, count: int) -> None:
+        self.read += count
+        self.spend(count / 2)
+
+    def spend(self, rows: float) -> None:
+        """Take rows from what a small archive may have: half for reading one, half for using it.
+
+        Raises InputError where none are left.
+        """
+        if self.allowance:
+            self.allowance.spend(rows, self.file)
 
     def skip(self, line: object, reason: str, count: int = 1) -> None:
         """Count rows that are not used, by reason.
 
         Raises InputError where many rows come one by one and none can be used.
         """
-        self.read += count
+        self._count(count)
         self.reasons[reason] += count
         if len(self.examples) < EXAMPLES_KEPT:
             self.examples.append((str(line), reason))
@@ -88,13 +102,6 @@ class Intake:
         same = (one for one in self.notes if getattr(one, "template", "") == note.template)
         self.note(next(same, note), count)
 
-    def forget(self) -> None:
-        """Count from nothing, for a file that is read once more."""
-        self.read, self.used = 0, 0
-        self.reasons.clear()
-        self.notes.clear()
-        self.examples.clear()
-
     def add(self, other: "Intake") -> None:
         """Add the counts of a part of the file."""
         self.read += other.read
@@ -106,7 +113,7 @@ class Intake:
     def refuse(self, fault: InputError) -> None:
         """Count everything read so far as skipped because of `fault`: nothing of it is used."""
         count = max(1, self.read)
-        self.read, self.used, self.refused = 0, 0, True
+        self.read, self.used, self.refused, self.allowance = 0, 0, True, None
         self.reasons.clear()
         self.examples.clear()
         self.skip(fault.where.removeprefix(self.file).lstrip(":"), fault.what, count)

@@ -10,7 +10,7 @@ from klout_cli.errors import InputError
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Bad, Intake
 from klout_cli.files.json_pieces import RAW_ITEMS, Pieces
-from klout_cli.files.json_text import BROKEN, check, decode, describe_fault
+from klout_cli.files.json_text import BROKEN, check, decode, describe_fault, spend
 from klout_cli.translation import Message
 
 SHAPE = Bad(Message("unexpected shape"))
@@ -84,6 +84,7 @@ def _decode_frame(text: Pieces, decoder: msgspec.json.Decoder[T]) -> T | None:
     data, where = bytes(text.frame).rstrip().rstrip(b";"), text.member.where
     if _holds_nothing(data):
         return None
+    spend(data, text.member)
     try:
         check(data, text.member, text.intake)
         return decode(data, decoder, text.intake)

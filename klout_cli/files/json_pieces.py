@@ -10,11 +10,12 @@ import msgspec
 from klout_cli.errors import InputError
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Intake
-from klout_cli.files.json_text import AGAIN, BROKEN, LARGE_ITEM, check, decode, find_start
+from klout_cli.files.json_text import AGAIN, BROKEN, LARGE_ITEM, check, decode, find_start, spend
 from klout_cli.translation import Message
 
 PIECE, LONGEST = 1 << 20, 64 << 20
 TAIL, TRIES = 1 << 16, 4
+WALKED_OF_ROW = 16  # commas, looked at one by one, take as long as a row of a table
 RAW_ITEMS = msgspec.json.Decoder(list[msgspec.Raw])
 
 _RUN = re.compile(rb'(?:[^][{}",]++|"(?:[^"\\]++|\\.)*+")*+([][{},])', re.DOTALL)
@@ -35,13 +36,15 @@ class Pieces:
         self, stream: BinaryIO, member: Member, keys: Collection[str] | None, intake: Intake
     ) -> None:
         self.stream, self.member, self.intake = stream, member, intake
+        intake.allowance = member.allowance
         self.keys = {b"[", *(f'"{key}"'.encode() for key in keys or ())}
         self.entered: set[bytes] = set()
         self.depth = 0
         data = stream.read(PIECE if keys is not None else -1)
         self.ended = keys is None or len(data) < PIECE
         start = find_start(data, member)
-        self.data, self.frame, self.gaps = data[start:], bytearray(), [(0, start)]
+        self.frame: bytes | bytearray = bytearray()
+        self.data, self.gaps = data[start:], [(0, start)]
 
     def __iter__(self) -> Iterator[list[msgspec.Raw]]:
         """Raise InputError for an item of over 64 MB."""
@@ -50,7 +53,10 @@ class Pieces:
                 yield items
         while not self.ended:
             self._fill(len(self.data) + PIECE)
-        self.frame += self.data
+        if self.frame:
+            self.frame += self.data
+        else:  # not cut: a copy would double the memory
+            self.frame = self.data
 
     def _enter_array(self) -> bool:
         """Move on to the next array that is to be cut, if it begins in the data at hand."""
@@ -80,6 +86,7 @@ class Pieces:
                 array = b"".join((b"[", memoryview(self.data)[start:end], b"]"))
                 with suppress(*BROKEN):
                     items = decode(array, RAW_ITEMS, self.intake)
+                    spend(array, self.member)
                     if len(self.gaps) == 1:
                         check(array, self.member, self.intake)
                     if items:
@@ -105,6 +112,7 @@ class Pieces:
         matches = list(comma.finditer(self.data, max(start, len(self.data) - TAIL)))
         yield from (match.start(1) for match in reversed(matches[-TRIES:]))
         border = -1
+        self.member.spend(self.data.count(b",") / WALKED_OF_ROW)
         for match, depth in self._walk(1, start):
             if depth == 0 or (match[1] == b"," and depth == 1):
                 border = match.end() - 1

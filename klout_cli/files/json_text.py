@@ -19,6 +19,7 @@ CUT_OFF = Message("the file is cut off: download the export again")
 LARGE_ITEM = Message("one item is larger than 64 MB")
 TWICE = Message("duplicate keys, the last one counts")
 MAX_CHECKED = 4 << 20
+OBJECTS_OF_ROW, VALUES_OF_ROW = 3, 64  # that take as long as a row of a table
 BROKEN = (msgspec.DecodeError, RecursionError)
 SURROGATES = Message("lone surrogates replaced")
 NULS = Message("NUL characters replaced")
@@ -72,6 +73,11 @@ def decode(data: bytes | msgspec.Raw, decoder: msgspec.json.Decoder[T], intake: 
         if count:
             intake.note(note, count)
     return value
+
+
+def spend(data: bytes, member: Member) -> None:
+    """Count what decoding will cost, by objects and commas; raises as `Member.spend` does."""
+    member.spend(data.count(b"{") / OBJECTS_OF_ROW + data.count(b",") / VALUES_OF_ROW)
 
 
 def check(data: bytes, member: Member, intake: Intake) -> None:

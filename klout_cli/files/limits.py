@@ -4,6 +4,9 @@ from typing import Annotated, TypeAlias
 
 from msgspec import Meta, Struct
 
+from klout_cli.errors import InputError
+from klout_cli.translation import Message
+
 AtLeastOne: TypeAlias = Annotated[int, Meta(ge=1)]
 CellSize: TypeAlias = Annotated[int, Meta(ge=1, le=2**31 - 1)]
 """The csv module takes a C long, which has 32 bits on Windows."""
@@ -33,6 +36,33 @@ class Limits(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 MOST_TABLE_COLUMNS = 5_000
+MOST_ACCOUNTS = 250
+"""Of one download; measuring one takes some milliseconds."""
+TRUST = Message("if you trust it, unpack it and give the folder")
+SMALL_ARCHIVE = 1_000_000
+"""Bytes of an archive that any row of an export takes a dozen of: it is read in 2 seconds."""
+SMALL_FILES, SMALL_ROWS, SMALL_UNPACKED = 2_500, 80_000, 64_000_000
+"""Files, rows and bytes of a small archive; an honest one has half of that."""
+
+
+class Allowance(Struct):
+    """The rows that may still be read from the files of one archive."""
+
+    rows: float
+
+    def spend(self, rows: float, where: str) -> None:
+        """Count rows, or what takes as long. Raises InputError where none are left."""
+        self.rows -= rows
+        if self.rows < 0:
+            what = Message("an archive of under 1 MB with more than {n} rows", n=SMALL_ROWS)
+            raise InputError(what, where, TRUST)
+
+
+def refuse_accounts(count: int, where: str) -> None:
+    """Raise InputError for more accounts in one download than a person has."""
+    if count > MOST_ACCOUNTS:
+        what = Message("more than {n} accounts in one download", n=MOST_ACCOUNTS)
+        raise InputError(what, where, Message("give a part of it"))
 
 
 class WorkbookLimits(Struct, frozen=True):

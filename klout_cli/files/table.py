@@ -107,7 +107,7 @@ def header_names(
     return dict(sorted(matches, key=itemgetter(1)))
 
 
-@lru_cache(maxsize=256)  # every importer of tables asks for the same files
+@lru_cache(maxsize=1 << 13)  # every importer of tables asks for the same files
 def first_names(member: Member) -> frozenset[str]:
     """Return the folded cells of a CSV's first line; nothing for every other file."""
     if not member.basename.endswith(".csv"):
@@ -241,7 +241,7 @@ def _choose_escape(
     )
     if not any(mark in head for mark in marks):
         return dialect
-    sample = member.holding(head)
+    sample = replace(member.holding(head), allowance=None)
 
     def count_faults(dialect: Dialect) -> int:
         intake = Intake("")
@@ -277,6 +277,7 @@ def _read_blocks(
         except csv.Error:
             broken = True
         end = start + reader.line_num
+        intake.spend(len(block) / 2)
         numbers = _line_numbers(block, first, end)
         if block:
             fitted = _fit_block(block, numbers, width, intake)

@@ -14,6 +14,8 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
+from msgspec.structs import replace
+
 from klout_cli.errors import AccessError
 from klout_cli.files import archives
 from klout_cli.files.archives import LINK, NOT_REGULAR, PIECE, Entry, Pieces, read_pieces
@@ -83,8 +85,8 @@ def list_tar_gz(path: Path, limits: Limits, *, private: bool) -> list[Entry]:
     CRC-32 is taken in passing, so that nobody opens them for it.
     """
     spool, entries = _Spool(SPOOL_MEMORY), list[Entry]()
-    bounds = archives.bound_files(limits, path.stat().st_size, LEAST_PACKED)
-    with open_gzip(path, limits) as source:
+    bounds = archives.bound_archive(limits, path.stat().st_size, LEAST_PACKED)
+    with open_gzip(path, replace(bounds, members=limits.members)) as source:
         for name, start, size, reason, data in _HeaderReader(source, str(path), bounds):
             if not reason and _is_wanted(archives.clean_name(name), size, private):
                 pieces = partial(spool.read_slice, spool.append(data), size)

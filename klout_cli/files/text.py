@@ -93,6 +93,7 @@ def lines(member: Member, intake: Intake, encoding: str = "") -> Iterator[str]:
 def _line_blocks(member: Member, intake: Intake, encoding: str) -> Iterator[Iterable[str]]:
     """Yield the lines in blocks: a step of Python for each line would double the time."""
     rest, line, blank = "", 1, 0
+    intake.allowance = member.allowance
     with member.open() as stream:
         blocks = _decode(stream, member.where, intake, encoding)
         first = next(blocks, "")

@@ -38,6 +38,7 @@ def cards(member: Member, intake: Intake, encoding: str = "") -> Iterator[tuple[
                 yield start, ENDLESS
             card, start = Card(), line
         elif card is not None and name == "END":
+            intake.spend(1 / 2)
             yield start, card
             card = None
         elif card is not None:

@@ -18,6 +18,8 @@ from klout_cli.translation import Message
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls")
 ZIP, OLE = b"PK\3\4", b"\xd0\xcf\x11\xe0"
+ROWS_OF_WORKBOOK, BYTES_OF_ROW = 300, 100
+"""Opening a workbook takes as long as 300 rows of a table, a row as 100 bytes of an .xls."""
 ERRORS = frozenset(("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"))
 
 Cell: TypeAlias = str | int | float | bool | date | datetime | time | timedelta | None
@@ -39,30 +41,37 @@ def is_workbook(member: Member) -> bool:
     return member.basename.endswith(SUFFIXES) and member.head(len(OLE)).startswith((ZIP, OLE))
 
 
-@lru_cache(maxsize=1)  # several importers look at a workbook before one reads it
 def read_sheets(member: Member) -> list[Sheet]:
     """Read all sheets.
 
     Raises InputError for what is damaged, and for more than an export has (cases Z1, Z5).
     """
+    sheets = _try_sheets(member)
+    if isinstance(sheets, KloutError):
+        raise sheets
+    return sheets
+
+
+@lru_cache(maxsize=1)  # several importers look at a workbook before one reads it
+def _try_sheets(member: Member) -> list[Sheet] | KloutError:
     try:
         _refuse_large(member.size, WORKBOOK.packed, member.where)
         return _read_sheets(member)
     except KloutError as error:
-        refusal = error
+        return error.with_traceback(None)  # which would hold the workbook in memory
     except Exception:  # both libraries let through whatever damage leads to
         what = Message("damaged, or no spreadsheet klout reads")
-        refusal = InputError(what, member.where, AGAIN)
-    raise refusal.with_traceback(None)  # which would hold the workbook in memory
+        return InputError(what, member.where, AGAIN)
 
 
 def _read_sheets(member: Member) -> list[Sheet]:
+    member.spend(ROWS_OF_WORKBOOK)
     data = member.read()
     tally = _Tally(member.where)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl warns of what it leaves out, styles and charts
         read = read_xlsx if data.startswith(ZIP) else _read_xls
-        return [tally.read_sheet(name, rows) for name, rows in read(data, member.where)]
+        return [tally.read_sheet(name, rows) for name, rows in read(data, member)]
 
 
 def _refuse_large(size: int, limit: int, where: str) -> None:
@@ -110,16 +119,17 @@ class _Tally:
             raise InputError(what, self._where, SMALLER)
 
 
-def _read_xls(data: bytes, where: str) -> Iterator[tuple[str, Iterator[Sequence[Cell]]]]:
+def _read_xls(data: bytes, member: Member) -> Iterator[tuple[str, Iterator[Sequence[Cell]]]]:
     """Yield name and rows of each sheet of the old form, loaded only when asked for."""
     import xlrd
 
-    _refuse_large(len(data), WORKBOOK.packed_old, where)
+    _refuse_large(len(data), WORKBOOK.packed_old, member.where)
+    member.spend(len(data) / BYTES_OF_ROW)
     book = xlrd.open_workbook(
         file_contents=data, logfile=io.StringIO(), ragged_rows=True, on_demand=True
     )
     if book.nsheets > WORKBOOK.sheets:
-        raise InputError(MANY_SHEETS, where, SMALLER)
+        raise InputError(MANY_SHEETS, member.where, SMALLER)
     for number in range(book.nsheets):
         sheet = book.sheet_by_index(number)
         rows = sheet.get_rows()

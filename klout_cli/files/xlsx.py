@@ -1,30 +1,31 @@
-"""Read .xlsx with openpyxl, after inspection: it builds whatever a file states.
+"""Read .xlsx with openpyxl's parser of sheets, after inspection: it builds whatever a file states.
 
-Only the sheets and the shared strings of a file reach openpyxl, inspected for what building them
-would cost. The list of sheets, the styles and the manifest are written anew.
+Only the sheets and the shared strings of a file reach it, inspected for what building them would
+cost.
 """
 
 import io
 import posixpath
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from itertools import repeat
 from typing import Any
 from xml.etree import ElementTree
 from xml.parsers import expat
-from xml.sax.saxutils import quoteattr
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from klout_cli.errors import InputError
-from klout_cli.files.archives import format_size
+from klout_cli.files.archives import Member, format_size
 from klout_cli.files.limits import WORKBOOK
 from klout_cli.translation import Message
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-FORMAT = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-NAMESPACES = {"": MAIN, "p": f"{PACKAGE}/relationships"}
+NAMESPACES = {"": MAIN, "p": "http://schemas.openxmlformats.org/package/2006/relationships"}
 
-MANIFEST = "[Content_Types].xml"
 BOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 STRINGS, STYLES = "xl/sharedStrings.xml", "xl/styles.xml"
 ENTRY = b"PK\1\2"
@@ -38,55 +39,62 @@ ROW, CELL = f"{MAIN} row", f"{MAIN} c"
 EFFORT = {f"{MAIN} {name}": 3 for name in ("c", "v", "f")}
 EFFORT |= {f"{MAIN} {name}": 6 for name in ("row", "is", "si", "t", "r", "rPr", "rPh")}
 EFFORT |= {f"{MAIN} {name}": 6 for name in ("worksheet", "sheetData", "sst")}
-EFFORT_OF_OTHERS, EFFORT_OF_BYTES = 25, 3
+EFFORT_OF_OTHERS, EFFORT_OF_BYTES, EFFORT_OF_TABLE_ROW = 25, 3, 20
 
 SMALLER = Message("give the export as it was downloaded")
 MANY_SHEETS = Message("a spreadsheet of more than {n} sheets", n=WORKBOOK.sheets)
 TOO_MUCH = Message("a sheet of too many cells, texts or styles")
 
 
-def read_xlsx(data: bytes, where: str) -> Iterator[tuple[str, Iterator[Sequence[Any]]]]:
+def read_xlsx(data: bytes, member: Member) -> Iterator[tuple[str, Iterator[Sequence[Any]]]]:
     """Yield name and rows of each sheet, with values of Python and None for blank.
 
-    Raises InputError over a limit, and whatever zipfile, expat and openpyxl raise on damage.
+    All sheets are inspected before one is read. Raises InputError over a limit, and whatever
+    zipfile, expat and openpyxl raise on damage.
     """
-    from openpyxl import load_workbook
+    from openpyxl.reader.strings import read_string_table
+    from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 
-    book = load_workbook(_repack(data, where), read_only=True, data_only=True)
-    for sheet in book.worksheets:
-        sheet.reset_dimensions()  # stated, so not to be believed
-        yield sheet.title, sheet.iter_rows(values_only=True)
-
-
-def _repack(data: bytes, where: str) -> io.BytesIO:
-    """Return a package of the inspected sheets and strings; all else in it is our own."""
     if data.count(ENTRY) > WORKBOOK.parts:
         what = Message("a spreadsheet of more than {n} parts", n=WORKBOOK.parts)
-        raise InputError(what, where, SMALLER)
-    package = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(package, "w") as target:
-        parts = _Parts(source, where)
+        raise InputError(what, member.where, SMALLER)
+    inspection, strings, formats = _Inspection(member), list[str](), _DateFormats()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = _Parts(archive, member.where)
         book = ElementTree.fromstring(parts.read(BOOK, WORKBOOK.book))
         relations = ElementTree.fromstring(parts.read(RELATIONS, WORKBOOK.book))
-        sheets = _list_sheets(book, relations, parts, where)
-        inspection = _Inspection(where)
-        for number, (_, name) in enumerate(sheets, 1):
-            part = parts.read(name, WORKBOOK.unpacked)
-            inspection.inspect(part)
-            target.writestr(f"xl/worksheets/sheet{number}.xml", part)
-        kinds = {BOOK: "sheet.main"}
+        sheets = [
+            (title, inspection.inspect(parts.read(name, WORKBOOK.unpacked)))
+            for title, name in _list_sheets(book, relations, parts, member.where)
+        ]
         if STRINGS in parts:
-            kinds[STRINGS] = "sharedStrings"
-            part = parts.read(STRINGS, WORKBOOK.strings)
-            inspection.inspect(part)
-            target.writestr(STRINGS, part)
+            part = inspection.inspect(parts.read(STRINGS, WORKBOOK.strings))
+            strings = read_string_table(io.BytesIO(part))
         if STYLES in parts:
             styles = ElementTree.fromstring(parts.read(STYLES, WORKBOOK.styles))
-            target.writestr(STYLES, _number_formats(styles))
-        target.writestr(BOOK, _book([title for title, _ in sheets], _starts_in_1904(book)))
-        target.writestr(RELATIONS, _relations(len(sheets)))
-        target.writestr(MANIFEST, _manifest(kinds))
-    return package
+            formats = _find_date_formats(styles)
+    epoch = MAC_EPOCH if _starts_in_1904(book) else WINDOWS_EPOCH
+    for title, part in sheets:
+        yield title, _read_rows(part, strings, epoch, formats)
+
+
+def _read_rows(
+    part: bytes, strings: list[str], epoch: datetime, formats: "_DateFormats"
+) -> Iterator[Sequence[Any]]:
+    """Yield the rows of a sheet with openpyxl's parser; those it lacks are empty."""
+    from openpyxl.worksheet._reader import WorkSheetParser
+
+    parser = WorkSheetParser(
+        io.BytesIO(part), strings, data_only=True, epoch=epoch, **asdict(formats)
+    )
+    count = 0
+    for number, cells in parser.parse():
+        yield from repeat((), number - count - 1)
+        row = [None] * (cells[-1]["column"] if cells else 0)
+        for cell in cells:
+            row[cell["column"] - 1] = cell["value"]
+        yield row
+        count = number
 
 
 class _Parts:
@@ -147,64 +155,34 @@ def _starts_in_1904(book: ElementTree.Element) -> bool:
     return settings is not None and settings.get("date1904") in ("1", "true")
 
 
-def _book(titles: Sequence[str], starts_in_1904: bool) -> str:
-    sheets = "".join(
-        f'<sheet name={quoteattr(title)} sheetId="{number}" r:id="rId{number}"/>'
-        for number, title in enumerate(titles, 1)
-    )
-    return (
-        f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}">'
-        f'<workbookPr date1904="{starts_in_1904:d}"/><sheets>{sheets}</sheets></workbook>'
-    )
+class _DateFormats(Struct):
+    """Which styles, by number, are of dates; and which of these of durations."""
+
+    date_formats: set[int] = set()
+    timedelta_formats: set[int] = set()
 
 
-def _relations(count: int) -> str:
-    sheets = "".join(
-        f'<Relationship Id="rId{number}" Type="{OFFICE}/worksheet" '
-        f'Target="worksheets/sheet{number}.xml"/>'
-        for number in range(1, count + 1)
-    )
-    return f'<Relationships xmlns="{PACKAGE}/relationships">{sheets}</Relationships>'
+def _find_date_formats(styles: ElementTree.Element) -> _DateFormats:
+    """Tell dates and durations from numbers, by as much of a format as openpyxl can take.
 
-
-def _manifest(kinds: Mapping[str, str]) -> str:
-    parts = "".join(
-        f'<Override PartName="/{name}" ContentType="{FORMAT}.{kind}+xml"/>'
-        for name, kind in kinds.items()
-    )
-    return f'<Types xmlns="{PACKAGE}/content-types">{parts}</Types>'
-
-
-def _number_formats(old: ElementTree.Element) -> bytes:
-    """Return styles that tell dates and durations from numbers, and nothing else.
-
-    openpyxl refuses fonts and fills that other programs write, such as an empty fill, and looks
-    at a format once for every style that has it, in time that grows with the square of its length.
+    It looks at a format in time that grows with the square of its length.
     """
-    formats = dict.fromkeys(map(str, DATES), "yyyy")
-    for format in old.iterfind("numFmts/numFmt", NAMESPACES):
-        formats[format.get("numFmtId", "")] = _simplify(format.get("formatCode", ""))
-    styles = old.findall("cellXfs/xf", NAMESPACES)
-    if len(styles) > WORKBOOK.formats:
+    from openpyxl.styles.numbers import builtin_format_code, is_date_format, is_timedelta_format
+
+    codes = dict.fromkeys(map(str, DATES), "yyyy")
+    for format in styles.iterfind("numFmts/numFmt", NAMESPACES):
+        codes[format.get("numFmtId", "")] = format.get("formatCode", "")[:LONGEST_FORMAT]
+    numbers = [style.get("numFmtId", "0") for style in styles.iterfind("cellXfs/xf", NAMESPACES)]
+    if len(numbers) > WORKBOOK.formats:
         raise ValueError("more formats than cells of an export have")
-    new = ElementTree.Element(f"{{{MAIN}}}styleSheet")
-    numbers = ElementTree.SubElement(new, f"{{{MAIN}}}numFmts")
-    for number, code in formats.items():
-        attributes = {"numFmtId": number, "formatCode": code}
-        ElementTree.SubElement(numbers, f"{{{MAIN}}}numFmt", attributes)
-    cells = ElementTree.SubElement(new, f"{{{MAIN}}}cellXfs")
-    for style in styles:
-        attributes = {"numFmtId": style.get("numFmtId", "0")}
-        ElementTree.SubElement(cells, f"{{{MAIN}}}xf", attributes)
-    return ElementTree.tostring(new)
-
-
-def _simplify(code: str) -> str:
-    """Return the shortest format of the same kind: a duration, a date or a number."""
-    from openpyxl.styles.numbers import is_date_format, is_timedelta_format
-
-    code = code[:LONGEST_FORMAT]
-    return "[h]" if is_timedelta_format(code) else "yyyy" if is_date_format(code) else "0"
+    for number in {*numbers} - codes.keys():
+        codes[number] = builtin_format_code(int(number))
+    durations = {number for number, code in codes.items() if is_timedelta_format(code)}
+    dates = durations | {number for number, code in codes.items() if is_date_format(code)}
+    return _DateFormats(
+        {place for place, number in enumerate(numbers) if number in dates},
+        {place for place, number in enumerate(numbers) if number in durations},
+    )
 
 
 def _too_large(name: str, size: int, limit: int, where: str) -> InputError:
@@ -224,19 +202,24 @@ class _Inspection:
     be in order, since openpyxl drops others.
     """
 
-    def __init__(self, where: str) -> None:
-        self._where = where
+    def __init__(self, member: Member) -> None:
+        self._member, self._where = member, member.where
         self._effort = 0
 
-    def inspect(self, part: bytes) -> None:
-        """Count one part."""
+    def inspect(self, part: bytes) -> bytes:
+        """Count one part, and return it."""
         self._depth = self._nodes = self._row = self._cells = self._place = self._rate = 0
         self._cell = (0, "")
         self._parser = expat.ParserCreate(namespace_separator=" ")
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
-        self._parser.Parse(part, True)
-        self._count_bytes(len(part))
+        before = self._effort
+        try:
+            self._parser.Parse(part, True)
+            self._count_bytes(len(part))
+        finally:
+            self._member.spend((self._effort - before) / EFFORT_OF_TABLE_ROW)
+        return part
 
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
         self._count_bytes(self._parser.CurrentByteIndex)

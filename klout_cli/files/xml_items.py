@@ -22,6 +22,7 @@ BATCH = 1000
 TAIL = 4096
 ENDINGS = frozenset(("xml", "rss", "atom", "rdf", "wxr"))
 LONGEST_ITEM = 64 << 20
+TAGS_OF_ROW = 4  # that take as long as a row of a table
 LOST = Bad(Message("damaged XML"))
 TOO_DEEP = Bad(Message("XML nested too deep"))
 
@@ -87,6 +88,7 @@ def body(member: Member, intake: Intake, encoding: str = "") -> Iterator[str]:
     text = "\n" * text.count("\n", 0, start) + text[start:]
     tail = ""
     while text:
+        member.spend(text.count("<") / TAGS_OF_ROW)
         text, removed = re.subn(_NO_CHARACTER, "", text)
         text, replaced = re.subn(_LONE_SURROGATE, "\ufffd", text)
         if removed:

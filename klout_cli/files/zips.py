@@ -55,7 +55,7 @@ def list_zip(path: Path, limits: Limits) -> list[Entry]:
             total, total_packed = total + size, total_packed + packed
     archives.refuse_ratio(where, total, total_packed, limits)
     filled = sum(entry.size > 0 for entry in entries)
-    bounds = archives.bound_files(limits, path.stat().st_size, LEAST_PACKED)
+    bounds = archives.bound_archive(limits, path.stat().st_size, LEAST_PACKED)
     archives.refuse_excess(where, filled, total, bounds)
     return entries
 

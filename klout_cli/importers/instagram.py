@@ -11,6 +11,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from klout_cli.errors import InputError
 from klout_cli.files.container import Member
 from klout_cli.files.intake import Intake
 from klout_cli.files.json_items import SHAPE, document
@@ -94,6 +95,7 @@ class Instagram(Archive):
         user, days = user_and_days(members[0], "instagram", self.latest)
         self.span = meta.Span(days)
         self.unknown: set[str] = set()
+        self.published: dict[Kind, Published] = {}  # by all files so far, looked through once
         self.measures: set[Post] = set()
         self.taken: set[int] = set()
         self.seen: set[tuple[object, ...]] = set()
@@ -122,8 +124,14 @@ class Instagram(Archive):
     def publish(self, member: Member) -> None:
         """Read posts, reels and old IGTV videos; posts taken out of sight; or stories."""
         kind: Kind = "story" if self.file.id == "stories" else "original"
-        self.known = Published(self.draft.posts, kind)
-        self.each(self.file.values(member, self.intake, ""), self.post)
+        if kind not in self.published:
+            self.published[kind] = Published(self.draft.posts, kind)
+        self.known = self.published[kind]
+        try:
+            self.each(self.file.values(member, self.intake, ""), self.post)
+        except InputError:  # its posts are taken back
+            self.published.clear()
+            raise
 
     def post(self, item: Item) -> Rows:
         """Take a post, once: a reel may stand in two files, and a file may come twice.
@@ -147,6 +155,7 @@ class Instagram(Archive):
         """Read the counts of posts, reels and live videos, or of stories."""
         items = list(self.file.values(member, self.intake, ""))  # before any post is changed
         kind: Kind = "story" if self.file.id == "story_insights" else "original"
+        self.published.clear()
         self.known = Published(self.draft.posts, kind, self.taken)
         self.each(items, self.insight)
 
@@ -254,6 +263,7 @@ class Instagram(Archive):
         }
         for kind, posts in media.items():
             items = (Item(post.caption, post.path, post.taken_at) for post in posts)
+            self.published.clear()
             self.known = Published(self.draft.posts, kind)
             self.each(enumerate(items, start=1), self.post)
 

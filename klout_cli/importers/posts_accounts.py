@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from klout_cli.files.intake import Bad
+from klout_cli.files.limits import refuse_accounts
 from klout_cli.files.text import fold
 from klout_cli.person.rows import Draft, Level, Post, stem_of
 from klout_cli.results import Quality
@@ -100,13 +101,14 @@ class Accounts(dict[tuple[str, str], Account]):
     def __init__(self, file: str) -> None:
         super().__init__()
         self.distinct: dict[tuple[str, str], Account] = {}
-        self.stem = stem_of(file)
+        self.file, self.stem = file, stem_of(file)
 
     def __missing__(self, written: tuple[str, str]) -> Account:
         account = self[written] = self._known(*account_of(*written, self.stem))
         return account
 
     def _known(self, network: str, handle: str) -> Account:
+        refuse_accounts(len(self.distinct), self.file)
         key = network, unicodedata.normalize("NFC", handle).casefold()
         return self.distinct.setdefault(key, Account(network, handle))
 

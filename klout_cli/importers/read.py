@@ -15,7 +15,7 @@ from klout_cli.errors import ImporterError, InputError, KloutError
 from klout_cli.files.archives import is_media
 from klout_cli.files.container import STANDARD_INPUT, Container, Member, open_container
 from klout_cli.files.json_items import SHAPE
-from klout_cli.files.limits import Limits
+from klout_cli.files.limits import Limits, refuse_accounts
 from klout_cli.files.progress import NO_PROGRESS, Progress
 from klout_cli.files.text import SAVE_AGAIN
 from klout_cli.importers import importers_for
@@ -28,7 +28,7 @@ from klout_cli.person.rows import Draft, Export, Owner
 from klout_cli.results import Input, LedgerRow
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
-from klout_cli.values.aliases import table_kind
+from klout_cli.values.aliases import SUFFIXES, table_kind
 from klout_cli.values.reading import Reading
 
 NEWER = N_("klout can't read any row. The format may be new, so update klout-cli.")
@@ -36,8 +36,9 @@ LACKING = ("no ", "nobody ", SHAPE.reason)
 """How reasons begin that say what a row lacks, and not what is wrong with it."""
 TABLE = "table"
 """The network of importers of a person's own tables."""
+MOST_TABLES = 1000  # of one download, beside exports; each is looked at closely
+CROWD = N_("more than 1,000 tables in one download: give those you mean")
 MOST_EMPTY = 1000  # files of one download; each is looked at by every importer
-MOST_ACCOUNTS = 1000  # of one download; each is measured
 
 
 class ExportSet(Struct):
@@ -167,20 +168,22 @@ class _ContainerReader(Struct):
         exports: list[Export] = []
         for importer in importers:
             if importer.network != TABLE:
-                exports += self.read_with(importer, offered)
+                self.add_exports(exports, importer, offered)
         left = self.unclaimed(offered)
+        tables = [member.where for member in left if member.basename.endswith(SUFFIXES)]
+        crowd = dict.fromkeys(tables, CROWD) if len(tables) > MOST_TABLES else {}
+        left = [member for member in left if member.where not in crowd]
         others = offer([one for one in left if not table_kind(one, self.reading)], self.reading)
         claims.update(others.claims)
         result.warnings += others.warnings
         left = self.unclaimed(left)
         for importer in importers:
             if importer.network == TABLE:
-                exports += self.read_with(importer, left)
-        self.refuse_crowd(exports)
+                self.add_exports(exports, importer, left)
         ledger, refused = count_unread(
             container,
             self.unclaimed(data),
-            others.skipped,
+            crowd | others.skipped,
             {importer.source.network for importer in claims.values()},
             self.reading,
             as_tables=_is_plain_file(container)
@@ -193,6 +196,14 @@ class _ContainerReader(Struct):
                 name = member.name if _is_plain_file(container) else container.name
                 result.files.setdefault(name, []).append(member)
         return exports + others.exports
+
+    def add_exports(
+        self, exports: list[Export], importer: Archive, members: Sequence[Member]
+    ) -> None:
+        """Add what an importer makes of files, until it is too much to compute."""
+        for export in self.read_with(importer, members):
+            exports.append(export)
+            self.refuse_crowd(exports)
 
     def unclaimed(self, members: Sequence[Member]) -> list[Member]:
         """Return the files that no importer has claimed yet."""
@@ -208,7 +219,6 @@ class _ContainerReader(Struct):
             if not is_table and is_left_to_tables(claimed, extracted, self.reading):
                 continue
             self.claim(importer, claimed)
-            self.refuse_crowd(extracted)
             self.progress.rows(sum(row.read for export in extracted for row in export.ledger))
             for export in extracted:
                 if is_table:
@@ -253,9 +263,7 @@ class _ContainerReader(Struct):
     def refuse_crowd(self, exports: Sequence[Export]) -> None:
         """Raise InputError for more accounts than a person has, or more rows than are computed."""
         name, limits = self.container.name, self.limits
-        if len(exports) > MOST_ACCOUNTS:
-            what = Message("more than {n} accounts in one download", n=MOST_ACCOUNTS)
-            raise InputError(what, name, N_("give a part of it"))
+        refuse_accounts(len({(export.network, export.handle) for export in exports}), name)
         remedy = N_("raise the limits in klout.yaml")
         for export in exports:
             if len(export.posts) > limits.posts:

@@ -212,7 +212,7 @@ def is_series(member: Member) -> bool:
     return fold(re.sub(_COPY, "", PurePosixPath(member.name).stem)) in aliases().foreign_series
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def _kind(head: bytes, reading: Reading) -> str:
     mapped = _mapped(head, reading)
     table = _opened(head, column_names(reading.aliases) if mapped is None else mapped, reading)

@@ -22,7 +22,7 @@ from klout_cli.values.names import has_name, possible_meanings, words_of
 from klout_cli.values.reading import Reading
 from klout_cli.values.row_kinds import DAYS, LEVELS, PERIODS, POSTS, RowKind
 
-SAMPLE = 64 << 10
+SAMPLE, SMALL_SAMPLE = 64 << 10, 1 << 10
 MOST_SAMPLED = 300
 MOST_AUTHORS = 2
 """Authors who write for one account, in a table without other signs of mentions."""
@@ -68,11 +68,12 @@ class Layout(Struct, frozen=True):
 
 def read_layout(member: Member, reading: Reading) -> Layout | None:
     """Return how a table is read; None for what has no header with a known name."""
-    return _layout(member.head(SAMPLE), member.name, reading)
+    head = member.head(SAMPLE)
+    find = _find_small_layout if len(head) <= SMALL_SAMPLE else _find_large_layout
+    return find(head, member.name, reading)
 
 
-@lru_cache(maxsize=128)
-def _layout(head: bytes, name: str, reading: Reading) -> Layout | None:
+def _find_layout(head: bytes, name: str, reading: Reading) -> Layout | None:
     sample = Member("", name, len(head), lambda: io.BytesIO(head))
     try:
         top = list(islice(lines(sample, Intake(""), reading.encoding), HEADER_WITHIN))
@@ -91,6 +92,11 @@ def _layout(head: bytes, name: str, reading: Reading) -> Layout | None:
     ]
     mapped = find_mapping(table.header, reading)
     return _Decision(columns, rows, table, reading).layout(mapped, [*top[: table.line], name])
+
+
+# Each importer of tables asks for the same files: thousands of small ones, or a few large ones.
+_find_small_layout = lru_cache(maxsize=1 << 13)(_find_layout)
+_find_large_layout = lru_cache(maxsize=128)(_find_layout)
 
 
 def _open_sample(sample: Member, top: Sequence[str], reading: Reading) -> Table | None:

@@ -21,7 +21,7 @@ from klout_cli.values.reading import Reading
 
 FEWEST_DAYS = 3
 """Columns that are days, from which a table is turned."""
-LARGEST = 4 << 20
+SMALL, LARGEST = 1 << 10, 4 << 20
 """Bytes of a table that may be turned."""
 DAY_OF_COLUMN = "day of the column"
 """By this name a turned table is known to be one of days (aliases.yaml)."""
@@ -29,9 +29,13 @@ DAY_OF_COLUMN = "day of the column"
 Rows = list[list[str]]
 
 
-@lru_cache(maxsize=16)
 def plain_tables(member: Member, reading: Reading) -> Sequence[Member]:
     """Return a file's tables with one row a post or period; none of a file without tables."""
+    find = _find_small_tables if member.size <= SMALL else _find_large_tables
+    return find(member, reading)
+
+
+def _find_tables(member: Member, reading: Reading) -> Sequence[Member]:
     if is_workbook(member):
         try:
             sheets = read_sheets(member)
@@ -42,6 +46,11 @@ def plain_tables(member: Member, reading: Reading) -> Sequence[Member]:
         return ()
     rows = _turn_file(member, reading) if member.size <= LARGEST else None
     return [_as_table(member, rows)] if rows else [member]
+
+
+# Each importer of tables asks for the same files: thousands of small ones, or a few large ones.
+_find_small_tables = lru_cache(maxsize=1 << 13)(_find_tables)
+_find_large_tables = lru_cache(maxsize=16)(_find_tables)
 
 
 def _turn_file(member: Member, reading: Reading) -> Rows | None:
@@ -58,6 +67,8 @@ def _turn_file(member: Member, reading: Reading) -> Rows | None:
 
 def _days(cells: Sequence[str], reading: Reading) -> list[int]:
     """Return which cells of a header are days or months, if these are most of them."""
+    if len(cells) < FEWEST_DAYS:
+        return []
     places = [place for place, cell in enumerate(cells) if _is_day(cell.strip(), reading.latest)]
     filled = sum(bool(cell.strip()) for cell in cells)
     return places if len(places) >= FEWEST_DAYS and len(places) * 2 >= filled else []
@@ -118,5 +129,10 @@ def _as_table(member: Member, rows: Sequence[Sequence[str]]) -> Member:
     csv.writer(text).writerows(rows)
     data = text.getvalue().encode()
     return Member(
-        member.container, member.name, len(data), lambda: io.BytesIO(data), limits=member.limits
+        member.container,
+        member.name,
+        len(data),
+        lambda: io.BytesIO(data),
+        limits=member.limits,
+        allowance=member.allowance,
     )

@@ -19,6 +19,12 @@ from tests.importers.workbooks import zipped as book
 
 CHANCE = random.Random(22)
 RSS = '<rss xmlns:wp="http://wordpress.org/export/1.2/"{}><channel>{}</channel></rss>'
+PEOPLE = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+TWEET = '{"tweet":{"id_str":"1","created_at":"Wed Oct 10 20:19:24 +0000 2018","full_text":"x"}}'
+COMMENT = '{"timestamp":1700000000,"data":[{"comment":{"comment":"x"}}],"title":"A commented"}'
+CHANNEL = '{"name":"c","type":"public_channel","id":1,"messages":'
+MEDIUM = b'[{"media":[{"uri":"a","creation_timestamp":170%07d,"title":"x"}]}]'
+BOOKS = [f"{number}.xlsx" for number in range(100)]
 XING = "BEGIN:VCARD\nURL:https://www.xing.com/profile/a\n"
 
 
@@ -55,6 +61,11 @@ def stored(names: list[str], data: bytes) -> bytes:
     return bytes(local + directory + end)
 
 
+def packed(name: str, text: str) -> bytes:
+    """A file that shrinks to almost nothing, beside a picture that makes up for it."""
+    return tarred({name: text.encode(), "noise.png": CHANCE.randbytes(len(text) // 290)})
+
+
 def mixed(row: str, count: int) -> str:
     """Rows of a table with a random one between each `count`, so that they shrink less."""
     noise = (f"{CHANCE.getrandbits(120):x}\n" for _ in range(3_000_000 // len(row) // count))
@@ -66,6 +77,15 @@ def workbook(rows: str, strings: str) -> bytes:
     shared = f'<sst xmlns="{MAIN}">{strings}</sst>'
     files = {"xl/worksheets/sheet1.xml": sheet, "xl/sharedStrings.xml": shared}
     return book(dict(parts({"A": [["x"]]})) | files)
+
+
+def array(item: str, count: int) -> str:
+    return f"[{','.join([item] * count)}]"
+
+
+def small_book() -> bytes:
+    row = "<row><c t='str'><v>2026-01-01</v></c><c><v>1</v></c></row>"
+    return workbook(row * 5_000, "<si/>")
 
 
 AMPLIFIERS: dict[str, tuple[str, Callable[[], bytes | str]]] = {
@@ -117,6 +137,48 @@ AMPLIFIERS: dict[str, tuple[str, Callable[[], bytes | str]]] = {
     ),
     "W5 links of a card": ("xing.vcf", lambda: XING + "URL:a\n" * 160_000 + "END:VCARD\n"),
     "W5 folds of a card": ("xing.vcf", lambda: XING + "FN:a\n" + " a\n" * 320_000 + "END:VCARD\n"),
+    "W5 packed rows": (
+        "a.tar.gz",
+        lambda: packed("a.csv", "date,likes\n" + "2026-01-01,1\n" * 10**6),
+    ),
+    "W5 packed people": (
+        "a.tar.gz",
+        lambda: packed("Connections.csv", PEOPLE + "a,b,https://l/1,,,,01 Jan 2026\n" * 400_000),
+    ),
+    "W5 packed posts": ("a.tar.gz", lambda: packed("data/tweets.js", array(TWEET, 250_000))),
+    "W5 packed comments": (
+        "a.tar.gz",
+        lambda: packed(
+            "facebook-a/your_facebook_activity/comments_and_reactions/comments.json",
+            f'{{"comments_v2":{array(COMMENT, 600_000)}}}',
+        ),
+    ),
+    "W5 packed words of a message": (
+        "a.tar.gz",
+        lambda: packed(
+            "result.json", CHANNEL + '[{"id":1,"type":"message","text":' + array('"a"', 5 * 10**6)
+        ),
+    ),
+    "W5 packed spaces": ("a.tar.gz", lambda: packed("data/tweets.js", "[" + " " * 2 * 10**8)),
+    "W5 packed feed": (
+        "a.tar.gz",
+        lambda: packed("feed.xml", "<rss><channel>" + "<item><link>a</link></item>" * 10**6),
+    ),
+    "W5 packed cards": (
+        "a.tar.gz",
+        lambda: packed("xing.vcf", (XING + "FN:a\nEND:VCARD\n") * 500_000),
+    ),
+    "W5 packed workbooks": ("a.tar.gz", lambda: tarred(dict.fromkeys(BOOKS, small_book()))),
+    "W4 tables in a tar": (
+        "a.tar.gz",
+        lambda: tarred({f"{day}.csv": b"date,likes\n2026-01-01,%d" % day for day in range(2_499)}),
+    ),
+    "W4 files of an export": (
+        "a.tar.gz",
+        lambda: tarred(
+            {f"your_instagram_activity/media/posts_{at}.json": MEDIUM % at for at in range(2_499)}
+        ),
+    ),
     "W2 strings of runs": (
         "Content_2026-01-01_2026-02-28_Erika.xlsx",
         lambda: workbook(

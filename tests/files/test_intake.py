@@ -1,9 +1,16 @@
 import pytest
 
 from klout_cli.errors import InputError
-from klout_cli.files.archives import FEW_FILES, bound_files
+from klout_cli.files.archives import bound_archive
 from klout_cli.files.intake import MOST_USELESS, Intake
-from klout_cli.files.limits import Limits
+from klout_cli.files.limits import (
+    SMALL_ARCHIVE,
+    SMALL_FILES,
+    SMALL_ROWS,
+    SMALL_UNPACKED,
+    Allowance,
+    Limits,
+)
 
 
 @pytest.mark.parametrize("used", [0, 1])
@@ -28,8 +35,28 @@ def test_a_fault_that_costs_many_rows_at_once_keeps_its_own_reason() -> None:
 
 
 @pytest.mark.parametrize(
-    ("packed", "most"), [(0, FEW_FILES), (FEW_FILES * 128 + 127, FEW_FILES), (1 << 40, 100_000)]
+    ("packed", "most"),
+    [(0, SMALL_FILES), (SMALL_ARCHIVE, SMALL_FILES), (1_280_127, 10_000), (1 << 40, 100_000)],
 )
 def test_w4_the_files_of_an_archive_are_bound_by_its_size(packed: int, most: int) -> None:
-    assert bound_files(Limits(), packed, 128).members == most
-    assert bound_files(Limits(), (FEW_FILES + 1) * 128, 128).members == FEW_FILES + 1
+    assert bound_archive(Limits(), packed, 128).members == most
+
+
+@pytest.mark.parametrize(
+    ("packed", "most"),
+    [(SMALL_ARCHIVE, SMALL_UNPACKED), (SMALL_ARCHIVE + 1, Limits().unpacked)],
+)
+def test_a_small_archive_may_unpack_to_less(packed: int, most: int) -> None:
+    assert bound_archive(Limits(), packed, 128).unpacked == most
+    assert bound_archive(Limits(unpacked=5), packed, 128).unpacked == 5
+
+
+def test_the_files_of_a_small_archive_share_the_rows_it_may_have() -> None:
+    """Half of it is for reading them."""
+    allowance = Allowance(SMALL_ROWS / 2)
+    first, second = Intake("a.csv"), Intake("b.csv")
+    first.allowance = second.allowance = allowance
+    first.use(SMALL_ROWS - 1)
+    second.skip(1, "no date")
+    with pytest.raises(InputError, match="an archive of under 1 MB with more than 80,000 rows"):
+        second.use()
