@@ -124,7 +124,7 @@ def test_s14_what_a_killed_run_has_left_is_no_part_of_an_export(tmp_path: Path) 
     assert klout("inspect", str(tmp_path / "export")) == before
 
 
-def test_folders_named_like_ours_hinder_no_output(tmp_path: Path) -> None:
+def test_w14_folders_named_like_ours_hinder_no_output(tmp_path: Path) -> None:
     """Version 0.1 named them after its process, and failed at a number that is none."""
     command, env, files = prepared(tmp_path, "score")
     for name in (f".klout-{platform.node()}-99999999999999999999-x", ".klout-"):
