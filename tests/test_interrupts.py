@@ -88,7 +88,7 @@ def test_s12_an_interrupt_in_a_callback_that_lets_no_exception_out_ends_the_run(
 
 
 @pytest.mark.parametrize("number", [1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233])
-def test_s12_an_interrupt_while_a_module_is_imported(number: int) -> None:
+def test_s12_w15_an_interrupt_while_a_module_is_imported(number: int) -> None:
     code = f"""
 import os, signal, sys
 from klout_cli.__main__ import main

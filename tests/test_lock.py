@@ -1,6 +1,8 @@
 """CI installs what was tested, and everything klout depends on is among it."""
 
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -34,3 +36,15 @@ def test_every_dependency_has_a_lower_bound() -> None:
     assert not [
         requirement.name for requirement in requirements() if ">=" not in str(requirement.specifier)
     ]
+
+
+def test_ci_tries_the_lowest_version_of_every_dependency() -> None:
+    command = (sys.executable, ROOT / ".ci/floors.py")
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    floors = {floor.name: floor for floor in map(Requirement, done.stdout.splitlines())}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert floors.keys() == {Requirement(line).name for line in project["dependencies"]}
+    for requirement in requirements():
+        if floor := floors.get(requirement.name):
+            (lowest,) = floor.specifier
+            assert f">={lowest.version}" in str(requirement.specifier)

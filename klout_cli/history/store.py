@@ -4,7 +4,7 @@ import errno
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from msgspec import MsgspecError, Struct
@@ -202,7 +202,7 @@ class History:
         """
         import sqlite3
 
-        address = f"{self.path.absolute().as_uri()}?mode=rw"
+        address = _address_of(self.path.absolute())
         with (
             self._faults(),
             closing(
@@ -324,6 +324,12 @@ class History:
                 file.unlink(missing_ok=True)
             elif file.exists():
                 file.rename(target.with_name(target.name + suffix))
+
+
+def _address_of(path: PurePath) -> str:
+    """Return a file's address for SQLite, which takes no server's name as such (UNC)."""
+    scheme, _, rest = path.as_uri().partition("//")
+    return f"{scheme}//{rest if rest.startswith('/') else f'//{rest}'}?mode=rw"
 
 
 def _is_new(db: "Connection") -> bool:

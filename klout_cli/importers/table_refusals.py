@@ -91,16 +91,15 @@ def explain_unused(ledger: Sequence[LedgerRow], notes: Sequence[str]) -> InputEr
 def is_left_to_tables(
     members: Sequence[Member], exports: Sequence[Export], reading: Reading
 ) -> bool:
-    """Return whether a file has the header of a network's table but rows of another kind.
+    """Return whether files have the header of a network's table but rows of another kind.
 
-    Nothing of it could be used, and it can be read as a person's own table.
+    Nothing of them could be used, and each can be read as a person's own table.
     """
     rows = [row for export in exports for row in export.ledger]
     return (
-        len(members) == 1
-        and any(row.read for row in rows)
+        any(row.read for row in rows)
         and not any(row.used for row in rows)
-        and kind_of_table(members[0], reading) != ""
+        and all(kind_of_table(member, reading) for member in members)
     )
 
 

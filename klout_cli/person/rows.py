@@ -230,7 +230,7 @@ def count_rows(export: Export) -> dict[str, int]:
 
 def stem_of(file: str) -> str:
     """Return the name of a table's file without its ending and marks of copies: "posts (1).csv"."""
-    name = PurePosixPath(file.rpartition(":")[2]).stem
+    name = PurePosixPath(re.split(r":(?!\s)", file)[-1]).stem
     return re.sub(r"[ _-]*(?:\(\d+\)|copy|kopie)$", "", name, flags=re.IGNORECASE) or name
 
 

@@ -105,7 +105,8 @@ class Duck:
 
     def __enter__(self) -> "Duck":
         self.folder = Path(self._end.enter_context(tempfile.TemporaryDirectory(prefix="klout-")))
-        self._base = self._end.enter_context(connect(self._memory, self.folder))
+        with translate_errors(self.folder.parent):
+            self._base = self._end.enter_context(connect(self._memory, self.folder))
         return self
 
     def __exit__(self, *fault: object) -> None:

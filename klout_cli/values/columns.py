@@ -177,8 +177,20 @@ def choose_columns(columns: Sequence[Column], own: Synonyms) -> list[Choice]:
     for index, meaning in sorted((pair for pair in scores if scores[pair] > 0), key=order):
         if index not in chosen and (meaning == "kind" or meaning not in chosen.values()):
             chosen[index] = meaning
+    _drop_ids_of_accounts(by_index, chosen)
     _choose_by_values(columns, chosen)
     return [_choice(column, chosen.get(column.index, ""), scores) for column in columns]
+
+
+def _drop_ids_of_accounts(by_index: Mapping[int, Column], chosen: dict[int, str]) -> None:
+    """Leave out an id that most rows share although their links or texts differ: a page's."""
+    columns = {meaning: by_index[index] for index, meaning in chosen.items()}
+    id = columns.get("id")
+    differs = any(
+        columns[name].distinct > TEXT_DISTINCT for name in ("url", "text") if name in columns
+    )
+    if id is not None and id.distinct <= FEWEST and differs:
+        del chosen[id.index]
 
 
 def _preference(column: Column, meaning: str) -> float:
@@ -222,7 +234,7 @@ def _choose_by_values(columns: Sequence[Column], chosen: dict[int, str]) -> None
         if meaning == "date" and len(fitting) > 1:
             continue
         if fitting:
-            best = max(fitting, key=lambda column: (column.words, column.filled, column.name))
+            best = max(fitting, key=lambda column: (column.words, column.filled, column.rows))
             chosen[best.index] = meaning
 
 

@@ -94,7 +94,9 @@ def test_one_more_point_is_one_more_point(factor: str) -> None:
     """The number that is said to add a point does, where it is set."""
     found = json.loads(told("explain", factor, ERIKA, "--format", "json").out)
     before = json.loads(told("score", ERIKA, "--format", "json").out)["score"]["value"]
-    for account in (one for one in found["accounts"] if one["wanted"] and one["wanted"]["then"]):
+    wanted = [one for one in found["accounts"] if one["wanted"] and one["wanted"]["then"]]
+    assert wanted
+    for account in wanted:
         fact, then = account["wanted"]["fact"], account["wanted"]["then"]
         done = klout(
             "whatif", "--set", f"{account['account']}.{fact}={then:.6f}", ERIKA, "--format", "json"

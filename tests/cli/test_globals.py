@@ -55,7 +55,7 @@ def test_the_command_and_the_module_are_one() -> None:
     assert start((command, "sources")) == told("sources")
 
 
-def test_the_module_imports_nothing_from_the_working_folder(tmp_path: Path) -> None:
+def test_w12_the_module_imports_nothing_from_the_working_folder(tmp_path: Path) -> None:
     """A file beside exports that is named like a module or a plug-in of ours stays unread."""
     hostile = 'raise SystemExit("imported from the working folder")'
     for name in ("msgspec", "typer", "yaml", "signal", "pathlib", "evil"):

@@ -90,7 +90,7 @@ def assert_only_the_name_counts(done: Ended, file: str, home: Path) -> None:
     assert not list(home.parent.rglob("evil.sqlite3")) and (home / "history.sqlite3").exists()
 
 
-def test_settings_in_a_folder_of_exports_weaken_no_promise(desk: Desk) -> None:
+def test_w7_settings_in_a_folder_of_exports_weaken_no_promise(desk: Desk) -> None:
     desk.says(desk.export, STRANGER)
     assert_only_the_name_counts(desk.run(), f"{desk.export}/", desk.home)
     assert "don't count" not in desk.run("--quiet").err

@@ -27,7 +27,7 @@ from klout_cli.files.private import is_public_channel, names_private
         "Chatverlauf.txt",
     ],
 )
-def test_private_talk_is_told_by_a_word_of_the_path(path: str) -> None:
+def test_w13_private_talk_is_told_by_a_word_of_the_path(path: str) -> None:
     assert names_private(path)
 
 

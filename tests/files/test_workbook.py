@@ -339,7 +339,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_workbook_is_refused_within_2_s_and_256_mb_W1_W2(
+def test_a_hostile_workbook_is_refused_within_2_s_and_256_mb_w1_w2(
     name: str, tmp_path: Path
 ) -> None:
     make, message = HOSTILE[name]

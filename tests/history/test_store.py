@@ -338,7 +338,7 @@ def test_it_is_one_plain_table_for_any_other_program(history: History) -> None:
         "CREATE INDEX i ON kept (id)",
     ],
 )
-def test_a_history_with_another_schema_is_not_read(history: History, line: str) -> None:
+def test_w10_a_history_with_another_schema_is_not_read(history: History, line: str) -> None:
     filled(history, 1)
     with closing(sqlite3.connect(history.path)) as db:
         db.execute(line)

@@ -383,7 +383,7 @@ def test_a_key_longer_than_the_protocol_allows_is_damaged(length: int, posts: in
     assert export.ledger[0].reasons == ({"damaged": 1} if posts == 1 else {})
 
 
-def test_keys_that_grow_from_one_to_the_next_take_no_more_room_than_the_file() -> None:
+def test_w3_keys_that_grow_from_one_to_the_next_take_no_more_room_than_the_file() -> None:
     car = Car()
     start, link = b"app.bsky.feed.post/", car.add(post())
     entries = [entry(len(start) + 9 * number, b"123456789", link) for number in range(8000)]

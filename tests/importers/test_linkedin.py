@@ -156,7 +156,9 @@ def test_an_endorsement_by_a_deleted_member_counts_without_a_partner() -> None:
 
 
 def test_posts_carry_no_count_because_the_archive_has_none() -> None:
-    for post in extract(archive()).posts:
+    posts = extract(archive()).posts
+    assert posts
+    for post in posts:
         assert (post.likes, post.comments, post.shares, post.impressions, post.engagements) == (
             None,
         ) * 5

@@ -4,8 +4,6 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from klout_cli.files.limits import Limits
 from klout_cli.importers.posts_table import PostsTable
@@ -20,7 +18,6 @@ from klout_cli.values.reading import Reading
 from klout_cli.values.tables import kind_of_table
 from tests.importers import inputs
 from tests.importers.inputs import LATEST, at, ledger, member
-from tests.importers.tool_tables import TABLES, ToolTable
 
 DAYS = [date(2026, 1, 5) + timedelta(days=number) for number in range(12)]
 
@@ -361,54 +358,15 @@ def test_counts_of_other_things_are_not_read() -> None:
     assert (post.reactions, post.likes, post.comments, post.engagements) == (3, 3, None, None)
 
 
-@settings(deadline=None, derandomize=True, max_examples=30)
-@given(st.sampled_from(TABLES), st.randoms(use_true_random=False))
-def test_order_and_unknown_names_of_columns_change_nothing(
-    table: ToolTable, random: object
-) -> None:
-    import csv
-    import io
-    from random import Random
-
-    assert isinstance(random, Random)
-    known = posts(table.text, table.file)
-    rows = list(csv.reader(io.StringIO(table.text), delimiter=";" if ";" in table.header else ","))
-    width = max(map(len, rows))
-    places = list(range(width))
-    random.shuffle(places)
-    out = io.StringIO()
-    for row in rows:
-        full = [*row, *[""] * (width - len(row))]
-        csv.writer(out, delimiter=";" if ";" in table.header else ",").writerow(
-            full[place] for place in places
-        )
-    moved = posts(out.getvalue(), table.file)
-    assert [(e.network, e.handle, e.posts, e.levels) for e in moved] == [
-        (e.network, e.handle, e.posts, e.levels) for e in known
-    ]
+def test_an_id_that_posts_with_links_of_their_own_share_is_their_pages() -> None:
+    text = "Page Id,Created,Link,Likes\n" + "".join(
+        f"{100 + n % 2},2026-01-0{n},https://pages.example/acme/{n},{n}\n" for n in range(1, 7)
+    )
+    assert [post.likes for post in merge_accounts(posts(text))[0][0].posts] == [1, 2, 3, 4, 5, 6]
 
 
-@settings(deadline=None, derandomize=True, max_examples=20)
-@given(st.sampled_from(TABLES), st.integers(4, 12), st.integers(0, 8))
-def test_a_file_in_two_with_an_overlap_is_one_account_with_each_post_once(
-    table: ToolTable, end: int, start: int
-) -> None:
-    import tempfile
-
-    lines = table.text.splitlines(keepends=True)
-    head = [*table.above.splitlines(keepends=True), f"{table.header}\n"]
-    rows = lines[len(head) : len(head) + 12]
-    start = min(start, end)
-    year = table.file.removesuffix(".csv")
-    with tempfile.TemporaryDirectory() as folder:
-        whole = read_files(Path(folder), **{year: "".join([*head, *rows])})
-        parts = {
-            f"{year} (1)": "".join([*head, *rows[:end]]),
-            f"{year} (2)": "".join([*head, *rows[start:]]),
-        }
-        halves = read_files(Path(folder), **parts)
-    (one,), (two,) = (merge_accounts(done.exports)[0] for done in (whole, halves))
-    assert one.id == two.id
-    assert [(p.at, p.likes, p.comments, p.shares) for p in one.posts] == [
-        (p.at, p.likes, p.comments, p.shares) for p in two.posts
-    ]
+def test_a_post_that_is_listed_on_several_days_keeps_its_id() -> None:
+    text = "Post ID,Date,Text,Likes\n" + "".join(
+        f"{100 + n % 2},2026-01-0{n},Entry {n % 2},{n}\n" for n in range(1, 7)
+    )
+    assert {post.id for post in posts(text)[0].posts} == {"100", "101"}

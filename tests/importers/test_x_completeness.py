@@ -61,7 +61,7 @@ def test_a_whole_archive_lacks_nothing() -> None:
         (js("tweets", wrapped(tweet(1), {"full_text": "no id"})), 2),
     ],
 )
-def test_posts_that_are_listed_and_not_there(data: bytes | None, found: int) -> None:
+def test_w19_posts_that_are_listed_and_not_there(data: bytes | None, found: int) -> None:
     files = WHOLE | {"data/manifest.js": manifest(tweets=40)} | {"data/tweets.js": data or b""}
     export = read(files if data is not None else without(files, "data/tweets.js"))
     why = missing(40, "posts", found)

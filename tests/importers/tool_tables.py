@@ -54,7 +54,8 @@ def values(number: int) -> dict[str, object]:
         "day": day,
         "us": f"{day.month}/{day.day}/{day.year} {day:%I:%M %p}",
         "weekday": WEEKDAYS[day.weekday()],
-        "id": 7_400_000_000_000_000_000 + number,
+        "id": (int(day.timestamp()) * 1000 << 22)
+        + number,  # holds the time, as those of X and LinkedIn
         "text": f"Entry number {number} of our list",
         "likes": 20 + number,
         "comments": 2 * number,

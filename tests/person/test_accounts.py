@@ -340,7 +340,7 @@ def sizes(*exports: Export) -> dict[str, list[int]]:
     ],
     ids=["half of the shorter list", "less than half", "nothing in common"],
 )
-def test_two_archives_that_name_nobody_are_one_account_where_half_of_the_people_are(
+def test_w18_two_archives_that_name_nobody_are_one_account_where_half_of_the_people_are(
     others: tuple[str, ...], accounts: dict[str, list[int]]
 ) -> None:
     one, other = unnamed(*"abcdef"), unnamed(*others, exported_at=NOW - 9 * DAY)

@@ -163,3 +163,9 @@ def test_p1_p3_a_redacted_circle_holds_nobodys_name_and_no_small_count() -> None
     assert hidden.amount(hidden.members[0].received) == "<5"
     assert hidden.amount(5) == 5 and hidden.amount(None) is None
     assert {member.waits for member in hidden.members} == {"2026-02"}
+
+
+@pytest.mark.parametrize(("days_ago", "waits"), [(364, True), (365, True), (366, False)])
+def test_who_wrote_more_than_a_year_ago_no_longer_waits(days_ago: int, waits: bool) -> None:
+    (member,) = gathered(blog(talk("a", "in", days_ago))).members
+    assert bool(member.waits) == waits

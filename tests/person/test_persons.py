@@ -174,3 +174,21 @@ def test_whoever_the_contacts_are_the_order_of_accounts_changes_no_merge(
 def test_folding() -> None:
     assert full_name("Prof. Dr. Jörg  GROẞ") == full_name("Gross, Joerg") == "gross jorg"
     assert employer("Müller & Söhne GmbH & Co. KG") == employer("mueller soehne")
+
+
+@pytest.mark.parametrize(("letters", "merged"), [(9, 0), (10, 1)])
+def test_nine_of_ten_letters_alike_are_enough(letters: int, merged: int) -> None:
+    """One letter differs: of ten 90 of 100 are alike, of nine less."""
+    one, other = "abcdefghij"[-letters:], "abcdefghix"[-letters:]
+    handles = (on("linkedin", Contact(one, "Jana Mai")), on("x", Contact(other, "Jana Mai")))
+    employers = (
+        on("linkedin", Contact("in/1", "Jana Mai", company=one)),
+        on("xing", Contact("jana mai", "Jana Mai", company=other)),
+    )
+    assert [len(same(*pair)) for pair in (handles, employers)] == [merged, merged]
+
+
+@pytest.mark.parametrize(("handle", "merged"), [("jmai", 0), ("jmaii", 1)])
+def test_a_handle_of_five_letters_is_not_alike_by_chance(handle: str, merged: int) -> None:
+    pair = (on("linkedin", Contact(handle, "Jana Mai")), on("x", Contact(handle, "Jana Mai")))
+    assert len(same(*pair)) == merged

@@ -49,7 +49,7 @@ def write_parquet(path: Path, rows: list[dict[str, object]], columns: list[str])
 
 
 @pytest.mark.parametrize("write", [write_csv, write_parquet])
-def test_partitions_give_what_the_flat_file_gives_row_for_row(tmp_path, write):
+def test_w17_partitions_give_what_the_flat_file_gives_row_for_row(tmp_path, write):
     rows, columns = flat_rows(), [*HEADER, "team"]
     flat = write_csv(tmp_path / "flat.csv", rows, columns)
     inside = [name for name in columns if name not in ("network", "team")]

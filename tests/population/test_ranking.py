@@ -22,6 +22,7 @@ from klout_cli.population.edges import standings
 from klout_cli.population.rank import BREAKDOWN
 from klout_cli.population.ranking import started
 from klout_cli.translation import Message
+from tests.cli.processes import python
 from tests.population.test_rank import MODEL, READING, looked_at
 
 PEOPLE = """person;network;account;followers;team;consent
@@ -316,3 +317,16 @@ def test_spark_is_named_where_it_is_not_installed(monkeypatch):
     monkeypatch.setitem(sys.modules, "klout_cli.population.spark", None)
     with pytest.raises(UsageError, match="Spark is not installed"), started("spark", "local[1]"):
         pass
+
+
+@pytest.mark.parametrize("size", [4096, 1_000_000])
+def test_w11_a_temporary_folder_without_room_is_named_and_nothing_is_left(tmp_path, size):
+    rows = "".join(f"P{n},{'x' if n % 2 else 'blog'},{n}\n" for n in range(30_000))
+    path = tmp_path / "people.csv"
+    path.write_text("person,network,followers\n" + rows, encoding="utf-8")
+    folder = tmp_path / "full"
+    folder.mkdir()
+    limit = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size}))"
+    done = python(limit, "rank", str(path), env={"TMPDIR": str(folder)})
+    assert (done.code, done.out) == (5, "") and str(folder) in done.err
+    assert not list(folder.iterdir())

@@ -69,8 +69,13 @@ def test_no_hostile_text_is_a_formula() -> None:
     assert not [cell for cell in cells if cell.data_type == "f"]
 
 
-def test_the_same_report_is_the_same_file() -> None:
-    assert make_workbook(whole()) == make_workbook(whole())
+def test_the_same_report_is_the_same_file_whenever_it_is_made() -> None:
+    data = make_workbook(whole())
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        assert {info.date_time[0] for info in file.infolist()} == {1980}
+        core = file.read("docProps/core.xml")
+    assert core.count(b">1980-01-01T00:00:00Z<") == 2
+    assert data == make_workbook(whole())
 
 
 def test_without_people_or_dates_sheets_are_empty() -> None:

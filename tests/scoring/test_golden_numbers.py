@@ -7,6 +7,8 @@ from msgspec.structs import replace
 
 from klout_cli.factors.amplification import Amplification
 from klout_cli.factors.audience import Audience
+from klout_cli.factors.breadth import Breadth
+from klout_cli.factors.endorsement import Endorsement
 from klout_cli.factors.network import Group, Network
 from klout_cli.factors.operations import Floats
 from klout_cli.factors.reciprocity import Pair, Reciprocity
@@ -324,3 +326,45 @@ def test_effective_followers() -> None:
     """700 followers who follow 4,800 count as 700 · 10^(1.5·log10(1450/5550))."""
     found = score_of(account("x", 700, 4_800), MODEL)
     assert found.effective == pytest.approx(700 * (1_450 / 5_550) ** 1.5)
+
+
+@pytest.mark.parametrize("carried", [0, 9, 60])
+def test_amplification_against_two_reactions_and_a_quarter_of_those_expected(carried: int) -> None:
+    """On X, 400 followers give 1.8 reactions a post, a quarter of them comments or shares."""
+    posted = measured(
+        "x",
+        20,
+        audience=Audience.Facts(400),
+        resonance=sums(20, 40, carried),
+        amplification=Amplification().of_sums(sums(20, 40, carried), 0),
+    )
+    judged = score(posted).accounts[0].of("amplification")
+    usual = 20 * 1.8 * 0.25
+    assert judged.z == pytest.approx(math.log10((2 + carried) / (2 + usual)) / 0.67, abs=FINE)
+
+
+@pytest.mark.parametrize("people", [0, 12, 90])
+def test_breadth_against_nine_tenths_of_the_reactions_to_the_085(people: int) -> None:
+    posted = measured("x", 20, audience=Audience.Facts(400), breadth=Breadth.Facts(people, 20))
+    usual = 0.9 * (20 * 1.8) ** 0.85
+    expected = math.log10((2 + people) / (2 + usual)) / 0.5
+    assert score(posted).accounts[0].of("breadth").z == pytest.approx(expected, abs=FINE)
+
+
+@pytest.mark.parametrize(
+    ("network", "followers", "a", "b", "sd"),
+    [
+        ("x", 9_000, -1.14, 0.70, 0.5),
+        ("linkedin", 800, -0.37, 0.57, 0.5),
+        ("blog", 800, -0.5, 0.5, 0.6),
+    ],
+)
+def test_endorsement_against_the_norm_of_its_network(
+    network: str, followers: int, a: float, b: float, sd: float
+) -> None:
+    """Six vouchers and two recommendations, which count five each."""
+    vouched = measured(
+        network, audience=Audience.Facts(followers), endorsement=Endorsement.Facts(6, 2)
+    )
+    expected = (math.log10(1 + 16) - a - b * math.log10(1 + followers)) / sd
+    assert score(vouched).accounts[0].of("endorsement").z == pytest.approx(expected, abs=FINE)

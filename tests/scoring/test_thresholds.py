@@ -4,14 +4,17 @@ from datetime import date
 
 import pytest
 
+from klout_cli.factors import WEIGHTED
 from klout_cli.factors.audience import Audience
 from klout_cli.factors.breadth import Breadth
 from klout_cli.factors.network import Group, Network
+from klout_cli.factors.operations import Floats
 from klout_cli.person.account import Account
 from klout_cli.person.rows import Level, Post
 from klout_cli.person.topics import Topics
 from klout_cli.person.view import AccountView
 from klout_cli.results import Measured
+from klout_cli.scoring.account import clipped
 from klout_cli.scoring.judge import judge
 from tests.scoring.people import DAY, MODEL, account, measured, score, sums
 
@@ -171,6 +174,40 @@ def test_the_clip_of_both_sides(standing: float, points: float) -> None:
     own = measured("x", audience=Audience.Facts(400), network=Network.Facts(standing=standing))
     judged = score(own).accounts[0].of("network")
     assert judged.points == pytest.approx(points * MODEL.points["network"])
+
+
+@pytest.mark.parametrize(
+    ("factor", "low"),
+    [
+        ("resonance", -2.5),
+        ("amplification", -2.5),
+        ("breadth", -2.5),
+        ("endorsement", -0.5),
+        ("network", 0),
+        ("reciprocity", -0.5),
+        ("substance", -2.5),
+    ],
+)
+def test_what_a_factor_takes_at_most(factor: str, low: float) -> None:
+    (weighed,) = [one for one in WEIGHTED if one.id == factor]
+    beside = [low + 0.01, low, low - 0.01, low - 9]
+    assert [clipped(Floats, MODEL, weighed, z) for z in beside] == [low + 0.01, low, low, low]
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "standing"),
+    [
+        ("owner", 0, 3.2),
+        ("director", 0, 3.0),
+        ("manager", 0, 2.8),
+        ("specialist", 0, 2.6),
+        ("junior", 0, 2.3),
+        ("reputation", 50, 3.0),
+        ("reputation", 25, 2.0),
+    ],
+)
+def test_the_standing_of_contacts(kind: str, value: float, standing: float) -> None:
+    assert MODEL.factors.network.standing_of(kind, value) == pytest.approx(standing)
 
 
 @pytest.mark.parametrize(("following", "times"), [(10**9, 0.02), (0, 1.5)])
