@@ -9,10 +9,11 @@ from typing import Any, TypeAlias
 from klout_cli.reports.names import short_name
 from klout_cli.reports.numbers import count, exact, number, percent, times
 from klout_cli.reports.safe import safe
-from klout_cli.results import AccountJudgement, Entry, FactorJudgement, Judgement
+from klout_cli.reports.show import show
+from klout_cli.results import AccountJudgement, Entry, FactorJudgement, Judgement, Line
 from klout_cli.translation import gettext as _
 from klout_cli.translation import gettext_noop as N_
-from klout_cli.translation import ngettext
+from klout_cli.translation import ngettext, translate
 
 KNOWN = ("measured", "inferred")
 Inputs: TypeAlias = Mapping[str, Any]
@@ -262,3 +263,16 @@ UNITS: Mapping[str, str] = {
     "reciprocity": N_("of exchanges go both ways"),
     "substance": N_("of posts on your topics"),
 }
+
+
+def fill_line(line: Line) -> str:
+    """Return a line of a calculation with its numbers in place."""
+    numbers = {
+        name: "–"
+        if value is None
+        else exact(value)
+        if isinstance(value, int | float)
+        else show(str(value), 400)
+        for name, value in line.numbers.items()
+    }
+    return _(line.text, **numbers) if numbers else translate(line.text)

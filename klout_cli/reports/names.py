@@ -8,7 +8,7 @@ from klout_cli.reports.safe import safe
 from klout_cli.reports.show import show
 from klout_cli.results import AccountJudgement, WorkedExample
 from klout_cli.results.audited import Entered
-from klout_cli.results.names import NETWORKS, account_label
+from klout_cli.results.names import NETWORKS, account_label, shorten_handle
 from klout_cli.translation import gettext as _
 from klout_cli.translation import gettext_noop as N_
 
@@ -56,11 +56,20 @@ def account_name(account: AccountJudgement | WorkedExample | Entered) -> str:
     return channel_name(account.network, account.handle)
 
 
+def distinct_name(
+    account: AccountJudgement | Entered, accounts: Sequence[AccountJudgement | Entered]
+) -> str:
+    """Return the network's name, with the handle if several accounts are on the network."""
+    alone = is_alone(account.network, accounts)
+    return network_title(account.network) if alone else account_name(account)
+
+
 def short_name(account: AccountJudgement, accounts: Sequence[AccountJudgement]) -> str:
     """Return the network's name, or the handle if several accounts are on the network."""
-    alone = is_alone(account.network, accounts)
-    unnamed = account.handle == account.network
-    return network_title(account.network) if alone or unnamed else safe(account.handle)
+    handle = shorten_handle(account.network, account.handle)
+    if is_alone(account.network, accounts) or not handle:
+        return network_title(account.network)
+    return account_name(account) if handle.isdecimal() else safe(handle)
 
 
 def fitting_name(account: AccountJudgement, accounts: Sequence[AccountJudgement]) -> str:

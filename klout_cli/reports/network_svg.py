@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from math import cos, pi, sin
 from typing import NamedTuple
 
-from klout_cli.reports.figures import number
 from klout_cli.reports.names import network_titles
+from klout_cli.reports.numbers import number
 from klout_cli.reports.safe import safe
 from klout_cli.reports.templates import html_templates
 from klout_cli.results.around import Circle, Member

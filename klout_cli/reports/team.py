@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from klout_cli.reports import headline
-from klout_cli.reports.figures import day, factor_name, likely, number
 from klout_cli.reports.html_report import render_template
-from klout_cli.reports.numbers import percent
+from klout_cli.reports.names import factor_title
+from klout_cli.reports.numbers import day, percent
 from klout_cli.reports.safe import safe
+from klout_cli.reports.score_text import is_number, likely, limits, score_text
 from klout_cli.reports.workbook import Sheet, Value, write_sheets
 from klout_cli.results import Report
 from klout_cli.translation import gettext as _
@@ -44,7 +44,7 @@ def _row(member: TeamMember) -> TeamRow:
     if member.report is None:
         return TeamRow(safe(member.name), "–", "", "", "", "", safe(member.problem))
     score = member.report.judgement.score
-    text = number(score.value, 1) if score.quality == "score" else _("First impression")
+    text = score_text(score) if is_number(score.quality) else _("First impression")
     return TeamRow(
         name=safe(member.name),
         score=text,
@@ -90,7 +90,7 @@ def team_page(members: Sequence[TeamMember], refused: int, lang: str) -> str:
         title=_("Klout scores of a team"),
         rows=list_rows(members),
         refusal=refusal_text(refused),
-        limits=headline.limits(),
+        limits=limits(),
     )
 
 
@@ -106,7 +106,7 @@ def team_workbook(members: Sequence[TeamMember]) -> bytes:
         _("Lowest"),
         _("Highest"),
         _("Measured"),
-        *map(factor_name, factors),
+        *map(factor_title, factors),
     )
     rows = [_workbook_row(name, report, factors) for name, report in reports]
     return write_sheets([Sheet(_("Team"), heads, rows)])

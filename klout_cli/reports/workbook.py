@@ -7,15 +7,15 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from klout_cli.reports.breakdown import times_usual
 from klout_cli.reports.csv_report import FORMULA
-from klout_cli.reports.figures import account_name, factor_name
-from klout_cli.reports.names import network_title, network_titles
-from klout_cli.reports.reasons import give_reason, times_usual
+from klout_cli.reports.facts import fact
+from klout_cli.reports.names import account_name, factor_title, network_title, network_titles
 from klout_cli.reports.safe import safe
+from klout_cli.reports.show import show
 from klout_cli.results import AccountJudgement
 from klout_cli.results.dossier import Dossier
 from klout_cli.translation import gettext as _
-from klout_cli.translation import translate
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
@@ -110,9 +110,9 @@ def _factors(dossier: Dossier) -> Sheet:
     rows: list[Sequence[Value]] = [
         (
             "",
-            factor_name(entry.id),
+            factor_title(entry.id),
             entry.points if known else None,
-            give_reason(entry.id, judgement),
+            fact(entry, judgement),
         )
         for entry in judgement.breakdown
     ]
@@ -120,9 +120,9 @@ def _factors(dossier: Dossier) -> Sheet:
         rows += (
             (
                 account_name(account),
-                factor_name(judged.id),
+                factor_title(judged.id),
                 judged.points if account.quality == "score" else None,
-                safe(translate(judged.reason)),
+                show(judged.reason),
             )
             for judged in account.factors
         )
@@ -199,7 +199,7 @@ def _history(dossier: Dossier) -> Sheet:
 def _hints(dossier: Dossier) -> Sheet:
     heads = (_("What to do"), _("Why"), _("Gain"), _("Lowest"), _("Highest"))
     rows = (
-        (safe(translate(hint.action)), safe(translate(hint.why)), hint.gain, hint.low, hint.high)
+        (show(hint.action), show(hint.why), hint.gain, hint.low, hint.high)
         for hint in dossier.report.hints
     )
     return Sheet(_("Hints"), heads, rows)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from klout_cli.reports.facts import KNOWN, fill_line
 from klout_cli.reports.names import account_name, factor_title
 from klout_cli.reports.numbers import count, day, days, exact, number, percent, signed
 from klout_cli.reports.rounding import half_up
@@ -22,7 +23,6 @@ from klout_cli.reports.screens.console import draw_axis
 from klout_cli.reports.show import show
 from klout_cli.results import AccountJudgement, Explanation, ScoreQuality, WorkedExample
 from klout_cli.results.displayed import Figure
-from klout_cli.results.explained import Line
 from klout_cli.translation import gettext as _
 from klout_cli.translation import gettext_noop as N_
 from klout_cli.translation import translate
@@ -30,7 +30,6 @@ from klout_cli.translation import translate
 STRONGEST = 2  # channels worked through on the short screen
 COLUMNS, ROWS = 49, 7  # of the curve
 NAMED = 3  # posts per account
-KNOWN = ("measured", "inferred")
 IN_POINTS = ("points", "in the score")
 BY_POSTS = ("resonance", "amplification", "breadth", "substance")
 MARKS = "abcdefghijklmnopqrstuvwxyz"
@@ -138,15 +137,6 @@ def worked_steps(account: WorkedExample, quality: ScoreQuality) -> Iterator[tupl
     for step in account.steps:
         if is_number(quality) or step.name not in IN_POINTS:
             yield translate(step.name), fill_line(step)
-
-
-def fill_line(line: Line) -> str:
-    """Return a line of a calculation with its numbers in place."""
-    numbers = {
-        name: exact(value) if isinstance(value, int | float) else show(str(value), 400)
-        for name, value in line.numbers.items()
-    }
-    return _(line.text, **numbers) if numbers else translate(line.text)
 
 
 def _next_point(accounts: Sequence[WorkedExample]) -> Iterator[str]:

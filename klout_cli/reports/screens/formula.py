@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from klout_cli.reports.facts import KNOWN, fill_line
 from klout_cli.reports.names import account_name
 from klout_cli.reports.numbers import exact, signed
 from klout_cli.reports.score_text import NO_NUMBER, is_number, likely
@@ -11,7 +12,7 @@ from klout_cli.reports.screens.blocks import (
     Lines,
     Table,
 )
-from klout_cli.reports.screens.explain import IN_POINTS, KNOWN, constants, fill_line
+from klout_cli.reports.screens.explain import IN_POINTS, constants
 from klout_cli.reports.show import show
 from klout_cli.results import AccountJudgement, Formula
 from klout_cli.translation import gettext as _

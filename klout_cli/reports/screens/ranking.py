@@ -6,9 +6,9 @@ from typing import Any, TypeAlias
 from klout_cli.reports.names import BREAKDOWN, factor_title
 from klout_cli.reports.numbers import count, number, percent, signed
 from klout_cli.reports.safe import safe
+from klout_cli.reports.score_text import limits
 from klout_cli.reports.screens.blocks import Block, Column, Lines, Table
 from klout_cli.reports.screens.ledger import count_rows
-from klout_cli.reports.screens.method import limits
 from klout_cli.reports.show import show
 from klout_cli.results import LedgerRow
 from klout_cli.translation import gettext as _
