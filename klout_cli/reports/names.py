@@ -31,6 +31,12 @@ def factor_title(id: str) -> str:
     return _(FACTORS.get(id, id))
 
 
+def line_title(id: str) -> str:
+    """Return the display name of an entry of the breakdown at the beginning of a line."""
+    title = factor_title(id)
+    return title[:1].upper() + title[1:]
+
+
 def network_title(network: str) -> str:
     """Return the display name of a network, by default its id."""
     return _(NETWORKS.get(network, network))

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from klout_cli.reports import channel_rows, folds, people_rows
 from klout_cli.reports.breakdown import describe_gaps, list_breakdown, list_known, print_points
 from klout_cli.reports.facts import scored
-from klout_cli.reports.names import account_name, factor_title
+from klout_cli.reports.names import account_name, factor_title, line_title
 from klout_cli.reports.numbers import data_date, day, number, signed
 from klout_cli.reports.safe import safe
 from klout_cli.reports.score_text import (
@@ -156,9 +156,8 @@ def list_factors(judgement: Judgement) -> list[FactorRow]:
     """
     if not is_number(judgement.score.quality):
         return [FactorRow(*known) for known in list_known(judgement)]
-    title = factor_title("average")
     average = number(print_points(judgement)["average"])
-    rows = [FactorRow(title[:1].upper() + title[1:], "", average)]
+    rows = [FactorRow(line_title("average"), "", average)]
     for id, points, fact in list_breakdown(judgement):
         text = "–" if points is None else signed(points)
         rows.append(FactorRow(factor_title(id), fact, text, points))

@@ -36,8 +36,9 @@ from klout_cli.results.displayed import Figure
 from klout_cli.results.followers import FollowerChange
 from klout_cli.results.names import NETWORKS
 from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 
-WITHHELD = "reason withheld"
+WITHHELD = N_("reason withheld")
 FILES = "all files"
 CATEGORIES = frozenset(
     {

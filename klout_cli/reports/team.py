@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from klout_cli.reports.html_report import render_template
-from klout_cli.reports.names import factor_title
+from klout_cli.reports.names import line_title
 from klout_cli.reports.numbers import day, percent
 from klout_cli.reports.safe import safe
 from klout_cli.reports.score_text import is_number, likely, limits, score_text
@@ -106,7 +106,7 @@ def team_workbook(members: Sequence[TeamMember]) -> bytes:
         _("Lowest"),
         _("Highest"),
         _("Measured"),
-        *map(factor_title, factors),
+        *map(line_title, factors),
     )
     rows = [_workbook_row(name, report, factors) for name, report in reports]
     return write_sheets([Sheet(_("Team"), heads, rows)])

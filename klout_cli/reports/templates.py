@@ -10,14 +10,13 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from klout_cli import __version__
 from klout_cli.reports import channel_rows
 from klout_cli.reports.facts import fill_line
 from klout_cli.reports.names import account_name, factor_title
 from klout_cli.reports.numbers import count, day, number, signed
-from klout_cli.reports.scale import Scale
 from klout_cli.reports.score_text import Headline, likely, score_text
 from klout_cli.reports.screens.comparison import describe_trend
 from klout_cli.reports.show import show
@@ -31,6 +30,22 @@ LONGEST_SHOWN = 400
 FOLDER = Path(__file__).with_name("page")
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~$#&]|(?<=:)/(?=/)|(?<=www)\.", re.IGNORECASE)
 _LIST = re.compile(r"^([-+=]|\d+(?=[.)]))(?=[.)]?(\s|$))")
+
+
+class Scale(NamedTuple):
+    """A linear scale from `low`–`high` to `start`–`end`; values outside are drawn at the ends."""
+
+    low: float
+    high: float
+    start: float = 0.0
+    end: float = 100.0
+
+    def __call__(self, value: float) -> float:
+        """Return where a value is drawn, in the middle where all values are the same."""
+        if self.high <= self.low:
+            return (self.start + self.end) / 2
+        part = (min(max(value, self.low), self.high) - self.low) / (self.high - self.low)
+        return round(self.start + part * (self.end - self.start), 2)
 
 
 @cache

@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from klout_cli.reports.breakdown import times_usual
 from klout_cli.reports.csv_report import FORMULA
 from klout_cli.reports.facts import fact
-from klout_cli.reports.names import account_name, factor_title, network_title, network_titles
+from klout_cli.reports.names import (
+    account_name,
+    factor_title,
+    line_title,
+    network_title,
+    network_titles,
+)
 from klout_cli.reports.safe import safe
 from klout_cli.reports.show import show
 from klout_cli.results import AccountJudgement
@@ -110,7 +116,7 @@ def _factors(dossier: Dossier) -> Sheet:
     rows: list[Sequence[Value]] = [
         (
             "",
-            factor_title(entry.id),
+            line_title(entry.id),
             entry.points if known else None,
             fact(entry, judgement),
         )

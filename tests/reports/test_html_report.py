@@ -12,8 +12,7 @@ from msgspec.structs import replace
 
 from klout_cli.reports import channel_rows, pages, people_rows
 from klout_cli.reports.html_report import HtmlReport
-from klout_cli.reports.scale import Scale
-from klout_cli.reports.templates import FOLDER, html_templates
+from klout_cli.reports.templates import FOLDER, Scale, html_templates
 from klout_cli.results.activity import Activity, TimeSlot, TimesOfWeek
 from klout_cli.results.dossier import Dossier
 from klout_cli.translation import use_language

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from klout_cli.reports.names import account_name, distinct_name
 from klout_cli.reports.numbers import count, day
-from klout_cli.reports.screens.blocks import Block, Column, Commands, Facts, Lines, Table
+from klout_cli.reports.screens.blocks import Block, Column, Facts, Table, say, suggest
 from klout_cli.reports.screens.score import person_and_date
 from klout_cli.reports.show import show
 from klout_cli.results.audited import Audit, Checked, CheckState, Entered
@@ -26,20 +26,18 @@ TITLES: Mapping[CheckState, str] = {
 def audit_blocks(audit: Audit, *, verbose: bool) -> Iterator[Block]:
     """Yield the counts, then what to improve with remedies; everything else only if verbose."""
     yield person_and_date(audit.person, audit.as_of, N_("YOUR AUDIT"))
-    yield Lines((summarise_audit(audit),), "title")
+    yield say(summarise_audit(audit), style="title")
     yield from _findings(audit, "opportunity", SHOWN if not verbose else None)
     if verbose:
         yield from _findings(audit, "manual", None)
         for state in ("could_not_check", "not_applicable", "passed"):
             yield Facts(translate(TITLES[state]), tuple(list_reasons(audit, state)))
         yield _inventory(audit)
-    yield Lines(tuple(show(warning, 400) for warning in audit.warnings), "alert")
-    yield Lines((_("The audit doesn't change your score."),))
-    yield Commands(
-        (
-            ("klout audit -v", _("all checks and accounts")),
-            ("klout hints", _("what would raise your score")),
-        )
+    yield say(*(show(warning, 400) for warning in audit.warnings), style="alert")
+    yield say(_("The audit doesn't change your score."))
+    yield suggest(
+        ("klout audit -v", _("all checks and accounts")),
+        ("klout hints", _("what would raise your score")),
     )
 
 
@@ -71,7 +69,7 @@ def _findings(audit: Audit, state: CheckState, most: int | None) -> Iterator[Blo
     rows = [row for title, names, remedy in found[:most] for row in ((title, names), ("", remedy))]
     yield Facts(translate(TITLES[state]), tuple(rows))
     if rest := len(found[most:] if most else ()):
-        yield Lines((ngettext("{n} more: klout audit -v", "{n} more: klout audit -v", rest),))
+        yield say(ngettext("{n} more: klout audit -v", "{n} more: klout audit -v", rest))
 
 
 def list_findings(

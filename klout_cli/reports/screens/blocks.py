@@ -109,6 +109,16 @@ class Group(Struct, frozen=True):
     blocks: tuple["Block", ...]
 
 
+def say(*lines: str, style: Style = "", title: str = "") -> Lines:
+    """Return sentences as a block."""
+    return Lines(lines, style, title)
+
+
+def suggest(*rows: tuple[str, str]) -> Commands:
+    """Return commands, each with what it does, as a block."""
+    return Commands(rows)
+
+
 Block: TypeAlias = Header | Scale | Bars | Table | Facts | Lines | Commands | Drawing | Group
 
 

@@ -14,14 +14,14 @@ from klout_cli.reports.screens.blocks import (
     Bars,
     Block,
     Column,
-    Commands,
     Drawing,
     Facts,
     Group,
     Header,
-    Lines,
     Span,
     Table,
+    say,
+    suggest,
 )
 from klout_cli.reports.screens.followers import followers_blocks
 from klout_cli.reports.show import show
@@ -46,31 +46,27 @@ def comparison_blocks(comparison: Comparison, *, verbose: bool) -> Iterator[Bloc
     span = f"{day(older.as_of)} → {day(newer.as_of)}"
     yield Header((Span(safe(comparison.person).upper() or _("YOUR SCORE"), "title"),), span)
     if not has_numbers(comparison):
-        yield Lines((_(NO_CHANGE),))
+        yield say(_(NO_CHANGE))
         yield Facts("", tuple(list_ranges(comparison)))
         yield from followers_blocks(comparison.followers, verbose=False)
-        yield Lines((limits(),))
+        yield say(limits())
         return
-    yield Group((_verdict(comparison), Lines(tuple(list_sides(comparison)))))
+    yield Group((_verdict(comparison), say(*list_sides(comparison))))
     changes = list_changes(comparison)
     yield Bars(_("What changed") if changes else "", tuple(changes[:CHANNELS]))
     yield _list_hints(comparison)
     yield from followers_blocks(comparison.followers, verbose=verbose)
     if verbose:
         yield _by_factor(comparison)
-        yield Lines(tuple(show(note) for note in comparison.notes), title=_("Notes"))
+        yield say(*(show(note) for note in comparison.notes), title=_("Notes"))
         yield Facts("", describe_method(comparison.model))
-    yield Lines((limits(),))
-    yield Commands(
+    yield say(limits())
+    yield suggest(
         (
-            (
-                "klout compare -v",
-                _("every factor, and who came and left")
-                if comparison.followers
-                else _("every factor"),
-            ),
-            ("klout compare --period month", _("all your saved scores")),
-        )
+            "klout compare -v",
+            _("every factor, and who came and left") if comparison.followers else _("every factor"),
+        ),
+        ("klout compare --period month", _("all your saved scores")),
     )
 
 
@@ -234,12 +230,12 @@ def trend_blocks(trend: Trend, *, verbose: bool) -> Iterator[Block]:
     yield Table(_("Period"), columns, tuple(_periods(shown)))
     if verbose:
         yield Facts(_("Points by factor"), tuple(_factor_lines(known)))
-        yield Lines(tuple(show(note) for note in trend.notes), title=_("Notes"))
+        yield say(*(show(note) for note in trend.notes), title=_("Notes"))
         yield Facts("", describe_method(trend.model))
     elif len(shown) < sum(bool(moment.period) for moment in trend.moments):
         rest = sum(bool(moment.period) for moment in trend.moments) - len(shown)
-        yield Lines((ngettext("{n} earlier period: -v", "{n} earlier periods: -v", rest),))
-    yield Lines((limits(),))
+        yield say(ngettext("{n} earlier period: -v", "{n} earlier periods: -v", rest))
+    yield say(limits())
 
 
 def _chart(moments: Sequence[Moment]) -> Drawing:

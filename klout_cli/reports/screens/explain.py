@@ -11,13 +11,14 @@ from klout_cli.reports.score_text import NO_NUMBER, account_text, is_number
 from klout_cli.reports.screens.blocks import (
     Block,
     Column,
-    Commands,
     Drawing,
     Facts,
     Header,
     Lines,
     Span,
     Table,
+    say,
+    suggest,
 )
 from klout_cli.reports.screens.console import draw_axis
 from klout_cli.reports.show import show
@@ -51,9 +52,9 @@ def factor_blocks(
 ) -> Iterator[Block]:
     """Yield the explanation of one factor; `texts` are posts' words by id, if asked for."""
     yield _factor_header(explanation)
-    yield Lines((show(explanation.question),))
+    yield say(show(explanation.question))
     if verbose:
-        yield Lines((show(explanation.counted, 1000), show(explanation.because, 400)))
+        yield say(show(explanation.counted, 1000), show(explanation.because, 400))
     known = [account for account in explanation.accounts if account.state in KNOWN]
     worked = sorted(
         (account for account in known if account.steps),
@@ -65,19 +66,17 @@ def factor_blocks(
         yield Facts(_("Not measured"), tuple(_list_unmeasured(explanation)))
     if is_number(explanation.quality) and worked:
         yield curve(explanation, worked if verbose else worked[:STRONGEST])
-        yield Lines(tuple(_next_point(worked if verbose else worked[:1])))
+        yield say(*_next_point(worked if verbose else worked[:1]))
     if verbose:
         yield from _everything(explanation, texts, known, worked)
         return
     if texts:
         yield evidence((explanation,), texts)
-    yield Lines((*(certainty(account) for account in worked[:1]),))
+    yield say(*(certainty(account) for account in worked[:1]))
     id = explanation.id
-    yield Commands(
-        (
-            (f"klout explain {id} -v", _("all channels, posts and constants")),
-            ("klout explain --formula", _("the full calculation")),
-        )
+    yield suggest(
+        (f"klout explain {id} -v", _("all channels, posts and constants")),
+        ("klout explain --formula", _("the full calculation")),
     )
 
 
@@ -111,9 +110,9 @@ def _everything(
     yield Facts(
         _("How certain"), tuple((account_name(account), certainty(account)) for account in worked)
     )
-    yield Lines((show(explanation.blind_spots, 400),), title=_("Blind spots"))
+    yield say(show(explanation.blind_spots, 400), title=_("Blind spots"))
     yield constants((explanation,))
-    yield Lines((_grades(),))
+    yield say(_grades())
 
 
 def _grades() -> str:
@@ -263,9 +262,9 @@ def tick(factor: str, value: float) -> str:
 def figure_blocks(figure: Figure) -> Iterator[Block]:
     """Yield the explanation of a printed number that isn't a factor."""
     yield Header((Span(show(figure.title).upper(), "title"),))
-    yield Lines((show(figure.question), show(figure.counted, 1000)))
+    yield say(show(figure.question), show(figure.counted, 1000))
     yield Facts("", tuple((translate(line.name), fill_line(line)) for line in figure.lines))
-    yield Lines((show(figure.blind_spots, 400),), title=_("Blind spots"))
+    yield say(show(figure.blind_spots, 400), title=_("Blind spots"))
 
 
 def account_blocks(account: AccountJudgement, average: float) -> Iterator[Block]:
@@ -274,7 +273,7 @@ def account_blocks(account: AccountJudgement, average: float) -> Iterator[Block]
     right = "" if account.score is None else account_text(account)
     yield Header((Span(account_name(account).upper(), "title"),), right)
     if not shows_points and account.score is not None:
-        yield Lines((translate(NO_NUMBER),))
+        yield say(translate(NO_NUMBER))
     rows = [(factor_title("average"), exact(average), "")]
     for judged in account.factors:
         known = judged.state in KNOWN
@@ -311,11 +310,9 @@ def index_blocks(
             (f"{exact(score)} {safe(who)}", show(source)) for score, who, source in landmarks
         )
         yield Facts(_("On the same scale"), marks)
-    yield Commands(
-        (
-            ("klout explain resonance", _("one factor")),
-            ("klout explain x", _("one account")),
-            ("klout explain --formula", _("the full calculation")),
-            ("klout explain --model", _("the method file")),
-        )
+    yield suggest(
+        ("klout explain resonance", _("one factor")),
+        ("klout explain x", _("one account")),
+        ("klout explain --formula", _("the full calculation")),
+        ("klout explain --model", _("the method file")),
     )

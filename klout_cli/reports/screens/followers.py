@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from klout_cli.reports.names import channel_name, network_title
 from klout_cli.reports.numbers import amount, count
 from klout_cli.reports.safe import safe
-from klout_cli.reports.screens.blocks import Block, Column, Facts, Lines, Table
+from klout_cli.reports.screens.blocks import Block, Column, Facts, Table, say
 from klout_cli.results.around import FEWER, few
 from klout_cli.results.followers import FollowerChange
 from klout_cli.translation import gettext as _
@@ -28,12 +28,7 @@ def followers_blocks(changes: Sequence[FollowerChange], *, verbose: bool) -> Ite
     for change in named:
         yield Facts(_name(change), tuple(_names(change)))
     if any(change.came or change.left for change in named):
-        yield Lines(
-            (
-                _(OTHERS),
-                _("Somebody who took another name is listed as left and as came."),
-            )
-        )
+        yield say(_(OTHERS), _("Somebody who took another name is listed as left and as came."))
 
 
 def amounts(change: FollowerChange) -> dict[str, int | str | None]:

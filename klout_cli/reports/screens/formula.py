@@ -6,12 +6,7 @@ from klout_cli.reports.facts import KNOWN, fill_line
 from klout_cli.reports.names import account_name
 from klout_cli.reports.numbers import exact, signed
 from klout_cli.reports.score_text import NO_NUMBER, is_number, likely
-from klout_cli.reports.screens.blocks import (
-    Block,
-    Facts,
-    Lines,
-    Table,
-)
+from klout_cli.reports.screens.blocks import Block, Facts, Table, say
 from klout_cli.reports.screens.explain import IN_POINTS, constants
 from klout_cli.reports.show import show
 from klout_cli.results import AccountJudgement, Formula
@@ -29,7 +24,7 @@ def formula_blocks(formula: Formula) -> Iterator[Block]:
         yield _account_formula(formula, account)
     score = formula.judgement.score
     if not is_number(score.quality):
-        yield Lines((f"{likely(score)}: {translate(NO_NUMBER)}",), title=_("First impression"))
+        yield say(f"{likely(score)}: {translate(NO_NUMBER)}", title=_("First impression"))
         return
     terms = tuple(
         (_("{name}, weight {share}", name=account_name(a), share=exact(a.share)), _term(formula, a))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from klout_cli.reports.names import network_titles
 from klout_cli.reports.numbers import amount, count, data_date, percent
 from klout_cli.reports.safe import safe
-from klout_cli.reports.screens.blocks import Block, Column, Header, Lines, Span, Table
+from klout_cli.reports.screens.blocks import Block, Column, Header, Span, Table, say
 from klout_cli.results.around import FEW, few
 from klout_cli.results.listeners import Listeners
 from klout_cli.translation import gettext as _
@@ -44,7 +44,7 @@ def listeners_blocks(found: Listeners, top: int, *, verbose: bool) -> Iterator[B
     """Yield who is connected, with how many show a position."""
     title = safe(found.person).upper() or _("YOUR CONNECTIONS")
     yield Header((Span(title, "title"),), data_date(found.as_of))
-    yield Lines(tuple(_summary(found)))
+    yield say(*_summary(found))
     yield _table(_("Level"), LEVELS, found.levels, found)
     yield _table(_("Field"), FIELDS, found.fields, found)
     if not found.redacted:
@@ -52,7 +52,7 @@ def listeners_blocks(found: Listeners, top: int, *, verbose: bool) -> Iterator[B
         several = [(name, people) for name, people in found.companies if people > 1][:most]
         rows = tuple((safe(name), count(people)) for name, people in several)
         yield Table(_("Company"), (Column(), Column(_("people"), right=True)), rows)
-    yield Lines((_("Fields and levels come from the words in positions. Nothing is scored."),))
+    yield say(_("Fields and levels come from the words in positions. Nothing is scored."))
 
 
 def _summary(found: Listeners) -> Iterator[str]:

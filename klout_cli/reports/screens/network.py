@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from klout_cli.reports.names import network_title, network_titles
 from klout_cli.reports.numbers import MONTH_ONLY, amount, count, day, number, percent
 from klout_cli.reports.safe import safe
-from klout_cli.reports.screens.blocks import Block, Column, Facts, Header, Lines, Table
+from klout_cli.reports.screens.blocks import Block, Column, Facts, Header, Table, say
 from klout_cli.reports.screens.followers import OTHERS
 from klout_cli.reports.screens.score import person_and_date
 from klout_cli.reports.show import show
@@ -28,9 +28,7 @@ def network_blocks(circle: Circle, top: int, *, verbose: bool) -> Iterator[Block
     most = top if verbose else min(top, SHORT)
     yield _header(circle)
     people, known = _amount(circle, len(circle.members)), _amount(circle, circle.known)
-    yield Lines(
-        (_("{people} people, reach known for {known} of them", people=people, known=known),)
-    )
+    yield say(_("{people} people, reach known for {known} of them", people=people, known=known))
     yield from list_people(circle, most)
     yield list_circles(circle, most)
     if verbose:
@@ -38,7 +36,7 @@ def network_blocks(circle: Circle, top: int, *, verbose: bool) -> Iterator[Block
     advice = [] if circle.redacted else [_(OTHERS)]
     if not verbose:
         advice.append(_("More people and the figures: klout network -v"))
-    yield Lines(tuple(advice))
+    yield say(*advice)
 
 
 def _header(circle: Circle) -> Header:
@@ -155,7 +153,7 @@ def merges_blocks(circle: Circle) -> Iterator[Block]:
     """Yield the contacts that are one person on two networks, with the evidence."""
     yield _header(circle)
     if not circle.merges:
-        yield Lines((_("No two contacts look like one person."),))
+        yield say(_("No two contacts look like one person."))
     rows = tuple(
         (
             " = ".join(

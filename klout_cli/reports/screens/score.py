@@ -28,7 +28,6 @@ from klout_cli.reports.screens.blocks import (
     Bars,
     Block,
     Column,
-    Commands,
     Facts,
     Group,
     Header,
@@ -37,6 +36,8 @@ from klout_cli.reports.screens.blocks import (
     Span,
     Style,
     Table,
+    say,
+    suggest,
 )
 from klout_cli.reports.screens.hints import duration
 from klout_cli.reports.screens.ledger import describe_skips, ledger_blocks
@@ -71,17 +72,15 @@ def score_blocks(report: Report, *, verbose: bool) -> Iterator[Block]:
     if verbose:
         yield from _details(report)
     yield warnings(report, verbose=verbose)
-    yield Lines(tuple(filter(None, (describe_gaps(report), limits()))))
+    yield say(*filter(None, (describe_gaps(report), limits())))
     if verbose:
         yield from ledger_blocks(report.ledger)
         yield Facts("", describe_method(report.model))
-    yield Commands(
-        (
-            ("klout report --open", _("the full report")),
-            ("klout explain", _("why these numbers")),
-            ("klout hints", _("all your hints")),
-            ("klout score -v", _("every detail")),
-        )
+    yield suggest(
+        ("klout report --open", _("the full report")),
+        ("klout explain", _("why these numbers")),
+        ("klout hints", _("all your hints")),
+        ("klout score -v", _("every detail")),
     )
 
 
@@ -172,13 +171,13 @@ def warnings(report: Report, *, verbose: bool) -> Lines:
             "{n} more warning: klout score -v", "{n} more warnings: klout score -v", more
         )
         lines = [*lines[:WARNINGS], rest]
-    return Lines(tuple(lines), "alert")
+    return say(*lines, style="alert")
 
 
 def _first_impression(report: Report) -> Iterator[Block]:
     """Yield what is known in words, without points, and what would narrow the range."""
     judgement = report.judgement
-    yield Lines((_("Too little is measured for a number."),))
+    yield say(_("Too little is measured for a number."))
     yield Facts(_("What is known"), tuple(list_known(judgement)))
     ranges = [hint for hint in report.hints if hint.gain is None]
     rows = tuple(
