@@ -56,7 +56,11 @@ def application_context(dossier: Dossier) -> dict[str, Any]:
 def list_tiles(report: Report) -> Iterator[Tile]:
     """Yield up to four facts that exports could prove."""
     accounts = scored(report.judgement)
-    followers = [one.audience.followers for one in accounts if one.audience.followers]
+    followers = [
+        account.audience.followers
+        for account in accounts
+        if account.audience.followers and account.audience.quality != "inferred"
+    ]
     if followers:
         text = ngettext(
             "followers and readers on one account",

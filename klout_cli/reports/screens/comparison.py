@@ -118,7 +118,12 @@ def list_sides(comparison: Comparison) -> Iterator[str]:
             range=likely(score),
         )
         if number(score.value) != number(value):
-            text += ", " + _("{score} by today's method", score=number(score.value))
+            rescored = number(score.value)
+            text += ", " + (
+                _("{score} by today's method", score=rescored)
+                if comparison.model.standard
+                else _("{score} by this method", score=rescored)
+            )
         yield text
 
 
