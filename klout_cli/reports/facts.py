@@ -3,19 +3,28 @@
 Numbers are shown, never judged.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from klout_cli.reports.names import short_name
 from klout_cli.reports.numbers import count, exact, number, percent, times
 from klout_cli.reports.safe import safe
 from klout_cli.reports.show import show
-from klout_cli.results import AccountJudgement, Entry, FactorJudgement, Judgement, Line
+from klout_cli.results import (
+    AccountJudgement,
+    Entry,
+    FactorJudgement,
+    Judgement,
+    Line,
+    ScoreQuality,
+    WorkedExample,
+)
 from klout_cli.translation import gettext as _
 from klout_cli.translation import gettext_noop as N_
 from klout_cli.translation import ngettext, translate
 
 KNOWN = ("measured", "inferred")
+IN_POINTS = ("points", "in the score")
 Inputs: TypeAlias = Mapping[str, Any]
 Measured: TypeAlias = Sequence[tuple[str, FactorJudgement]]  # by channel
 
@@ -263,6 +272,16 @@ UNITS: Mapping[str, str] = {
     "reciprocity": N_("of exchanges go both ways"),
     "substance": N_("of posts on your topics"),
 }
+
+
+def list_steps(account: WorkedExample, quality: ScoreQuality) -> Iterator[tuple[str, str]]:
+    """Yield a factor's rule with one account's numbers, line by line.
+
+    Of a first impression without the points, which would add up to a number.
+    """
+    for step in account.steps:
+        if quality == "score" or step.name not in IN_POINTS:
+            yield translate(step.name), fill_line(step)
 
 
 def fill_line(line: Line) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from klout_cli import __version__
 from klout_cli.reports import channel_rows
-from klout_cli.reports.facts import fill_line
+from klout_cli.reports.facts import list_steps
 from klout_cli.reports.names import account_name, factor_title
 from klout_cli.reports.numbers import count, day, number, signed
 from klout_cli.reports.score_text import Headline, likely, score_text
@@ -77,7 +77,7 @@ def _environment(**settings: Any) -> "Environment":
 
 
 def _functions() -> Mapping[str, Any]:
-    shown = day, count, number, signed, score_text, likely, account_name, factor_title, fill_line
+    shown = day, count, number, signed, score_text, likely, account_name, factor_title, list_steps
     pictures = describe_scale, describe_trend, channel_rows.describe_weeks
     return {
         "_": _,

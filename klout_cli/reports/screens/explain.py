@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from klout_cli.reports.facts import KNOWN, fill_line
+from klout_cli.reports.facts import KNOWN, fill_line, list_steps
 from klout_cli.reports.names import account_name, factor_title
 from klout_cli.reports.numbers import count, day, days, exact, number, percent, signed
 from klout_cli.reports.rounding import half_up
@@ -22,7 +22,7 @@ from klout_cli.reports.screens.blocks import (
 )
 from klout_cli.reports.screens.console import draw_axis
 from klout_cli.reports.show import show
-from klout_cli.results import AccountJudgement, Explanation, ScoreQuality, WorkedExample
+from klout_cli.results import AccountJudgement, Explanation, WorkedExample
 from klout_cli.results.displayed import Figure
 from klout_cli.translation import gettext as _
 from klout_cli.translation import gettext_noop as N_
@@ -31,7 +31,6 @@ from klout_cli.translation import translate
 STRONGEST = 2  # channels worked through on the short screen
 COLUMNS, ROWS = 49, 7  # of the curve
 NAMED = 3  # posts per account
-IN_POINTS = ("points", "in the score")
 BY_POSTS = ("resonance", "amplification", "breadth", "substance")
 MARKS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -61,7 +60,7 @@ def factor_blocks(
         key=lambda account: -abs(account.points * account.share),
     )
     for account in worked if verbose else worked[:STRONGEST]:
-        yield Facts(account_name(account), tuple(worked_steps(account, explanation.quality)))
+        yield Facts(account_name(account), tuple(list_steps(account, explanation.quality)))
     if not worked:
         yield Facts(_("Not measured"), tuple(_list_unmeasured(explanation)))
     if is_number(explanation.quality) and worked:
@@ -126,16 +125,6 @@ def _list_unmeasured(explanation: Explanation) -> Iterator[tuple[str, str]]:
     for account in explanation.accounts:
         if account.state not in KNOWN:
             yield account_name(account), show(account.reason)
-
-
-def worked_steps(account: WorkedExample, quality: ScoreQuality) -> Iterator[tuple[str, str]]:
-    """Yield a factor's rule with one account's numbers, line by line.
-
-    Of a first impression without the points, which would add up to a number.
-    """
-    for step in account.steps:
-        if is_number(quality) or step.name not in IN_POINTS:
-            yield translate(step.name), fill_line(step)
 
 
 def _next_point(accounts: Sequence[WorkedExample]) -> Iterator[str]:
