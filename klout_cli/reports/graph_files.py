@@ -3,13 +3,11 @@
 Pure text, always the same for the same circle.
 """
 
-import csv
-import io
 from collections.abc import Callable, Iterator, Mapping
 from math import log2
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from klout_cli.reports.csv_report import text
+from klout_cli.reports.csv_report import text, write_table
 from klout_cli.reports.safe import safe
 from klout_cli.results.around import FEW, Circle
 
@@ -148,14 +146,11 @@ def edge_table(circle: Circle) -> str:
     Names are escaped so that no spreadsheet takes them for formulas.
     """
     labels = {number: str(values["label"]) for number, values in _nodes(circle)}
-    table = io.StringIO()
-    writer = csv.writer(table, lineterminator="\n")
-    writer.writerow(("source", "target", *EDGES))
-    for source, target, values in _edges(circle):
-        writer.writerow(
-            (text(labels[source]), text(labels[target]), *(values.get(name, "") for name in EDGES))
-        )
-    return table.getvalue()
+    rows = (
+        (text(labels[source]), text(labels[target]), *(values.get(name, "") for name in EDGES))
+        for source, target, values in _edges(circle)
+    )
+    return write_table(("source", "target", *EDGES), rows)
 
 
 FORMS: Mapping[str, Callable[[Circle], str]] = {

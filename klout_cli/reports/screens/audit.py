@@ -5,8 +5,15 @@ from collections.abc import Iterator, Mapping
 
 from klout_cli.reports.names import account_name, distinct_name
 from klout_cli.reports.numbers import count, day
-from klout_cli.reports.screens.blocks import Block, Column, Facts, Table, say, suggest
-from klout_cli.reports.screens.score import person_and_date
+from klout_cli.reports.screens.blocks import (
+    Block,
+    Column,
+    Facts,
+    Table,
+    person_and_date,
+    say,
+    suggest,
+)
 from klout_cli.reports.show import show
 from klout_cli.results.audited import Audit, Checked, CheckState, Entered
 from klout_cli.translation import gettext as _

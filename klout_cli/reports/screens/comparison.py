@@ -20,6 +20,8 @@ from klout_cli.reports.screens.blocks import (
     Header,
     Span,
     Table,
+    head,
+    person_and_date,
     say,
     suggest,
 )
@@ -44,7 +46,7 @@ def comparison_blocks(comparison: Comparison, *, verbose: bool) -> Iterator[Bloc
     """Yield the verdict, and the change by channel in parts that add up."""
     older, newer = comparison.older, comparison.newer
     span = f"{day(older.as_of)} → {day(newer.as_of)}"
-    yield Header((Span(safe(comparison.person).upper() or _("YOUR SCORE"), "title"),), span)
+    yield head(safe(comparison.person).upper() or _("YOUR SCORE"), span)
     if not has_numbers(comparison):
         yield say(_(NO_CHANGE))
         yield Facts("", tuple(list_ranges(comparison)))
@@ -220,9 +222,7 @@ def trend_blocks(trend: Trend, *, verbose: bool) -> Iterator[Block]:
     known = [moment for moment in trend.moments if is_number(moment.score.quality)]
     shown = [moment for moment in trend.moments if moment.period]
     shown = shown if verbose else shown[-PERIODS:]
-    title = Span(safe(trend.person).upper() or _("YOUR SCORE"), "title")
-    last = day(trend.moments[-1].as_of) if trend.moments else ""
-    yield Header((title,), _("data up to {day}", day=last) if last else "")
+    yield person_and_date(trend.person, trend.moments[-1].as_of if trend.moments else None)
     if len(known) > 1:
         yield _chart([moment for moment in known if moment.as_of >= shown[0].as_of] or known)
     columns = (

@@ -15,8 +15,8 @@ from klout_cli.reports.screens.blocks import (
     Facts,
     Header,
     Lines,
-    Span,
     Table,
+    head,
     say,
     suggest,
 )
@@ -80,11 +80,11 @@ def factor_blocks(
 
 
 def _factor_header(explanation: Explanation) -> Header:
-    title = Span(show(explanation.title).upper(), "title")
+    title = show(explanation.title).upper()
     if not is_number(explanation.quality):
-        return Header((title,), translate(NO_NUMBER))
+        return head(title, translate(NO_NUMBER))
     points = signed(explanation.points, 2)
-    return Header((title,), _("{points} points of your score", points=points))
+    return head(title, _("{points} points of your score", points=points))
 
 
 def _everything(
@@ -250,7 +250,7 @@ def tick(factor: str, value: float) -> str:
 
 def figure_blocks(figure: Figure) -> Iterator[Block]:
     """Yield the explanation of a printed number that isn't a factor."""
-    yield Header((Span(show(figure.title).upper(), "title"),))
+    yield head(show(figure.title).upper())
     yield say(show(figure.question), show(figure.counted, 1000))
     yield Facts("", tuple((translate(line.name), fill_line(line)) for line in figure.lines))
     yield say(show(figure.blind_spots, 400), title=_("Blind spots"))
@@ -260,7 +260,7 @@ def account_blocks(account: AccountJudgement, average: float) -> Iterator[Block]
     """Yield one account's score from 40, line by line, its weight, and what makes it uncertain."""
     shows_points = is_number(account.quality)
     right = "" if account.score is None else account_text(account)
-    yield Header((Span(account_name(account).upper(), "title"),), right)
+    yield head(account_name(account).upper(), right)
     if not shows_points and account.score is not None:
         yield say(translate(NO_NUMBER))
     rows = [(factor_title("average"), exact(average), "")]

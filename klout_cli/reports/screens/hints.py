@@ -6,12 +6,23 @@ from klout_cli.reports.breakdown import print_points
 from klout_cli.reports.names import factor_title
 from klout_cli.reports.numbers import data_date, number, signed
 from klout_cli.reports.rounding import half_up
-from klout_cli.reports.safe import safe
 from klout_cli.reports.score_text import is_number, score_text
-from klout_cli.reports.screens.blocks import Block, Column, Facts, Header, Span, Table, say, suggest
+from klout_cli.reports.screens.blocks import (
+    Block,
+    Column,
+    Facts,
+    Header,
+    Span,
+    Table,
+    head,
+    person_and_date,
+    say,
+    suggest,
+)
 from klout_cli.reports.show import show
 from klout_cli.results import Hint, Plan, Report, Trial
 from klout_cli.translation import gettext as _
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.translation import ngettext
 
 SHOWN = 5
@@ -21,7 +32,7 @@ HOUR = 60
 
 def hints_blocks(report: Report, *, verbose: bool) -> Iterator[Block]:
     """Yield the best hints with their evidence, what all bring, and what could be measured."""
-    yield _header(report)
+    yield person_and_date(report.person, report.as_of, N_("YOUR HINTS"))
     missing = [hint for hint in report.hints if hint.gain is None]
     audiences = [hint for hint in missing if hint.id == "inferred"]
     yield say(*map(_range, audiences), title=_("First of all"))
@@ -55,7 +66,7 @@ def _commands(gained: Sequence[Hint], missing: Sequence[Hint]) -> Iterator[tuple
 
 def missing_blocks(report: Report) -> Iterator[Block]:
     """Yield one line for each network that could be measured better, the widest range first."""
-    yield _header(report)
+    yield person_and_date(report.person, report.as_of, N_("YOUR HINTS"))
     missing = [hint for hint in report.hints if hint.gain is None]
     networks: dict[str, list[Hint]] = {}
     for hint in missing:
@@ -77,7 +88,7 @@ def missing_blocks(report: Report) -> Iterator[Block]:
 
 def plan_blocks(plan: Plan, as_of: str | None) -> Iterator[Block]:
     """Yield the hints that reach a goal together, or how far they reach."""
-    yield Header((Span(_("Plan to {goal}", goal=number(plan.goal)), "title"),), data_date(as_of))
+    yield head(_("Plan to {goal}", goal=number(plan.goal)), data_date(as_of))
     if plan.start >= plan.goal:
         yield say(_("You are there already, at {score}.", score=number(plan.start)))
         return
@@ -94,11 +105,6 @@ def plan_blocks(plan: Plan, as_of: str | None) -> Iterator[Block]:
     if not plan.reached:
         lines.append(_("The rest is audience and time."))
     yield say(*lines)
-
-
-def _header(report: Report) -> Header:
-    name = safe(report.person).upper() or _("YOUR HINTS")
-    return Header((Span(name, "title"),), data_date(report.as_of))
 
 
 def _table(title: str, hints: Iterable[Hint], more: str, *, verbose: bool) -> Table:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from klout_cli.reports.names import network_titles
-from klout_cli.reports.numbers import amount, count, data_date, percent
+from klout_cli.reports.numbers import amount, count, percent
 from klout_cli.reports.safe import safe
-from klout_cli.reports.screens.blocks import Block, Column, Header, Span, Table, say
+from klout_cli.reports.screens.blocks import Block, Column, Table, person_and_date, say
 from klout_cli.results.around import FEW, few
 from klout_cli.results.listeners import Listeners
 from klout_cli.translation import gettext as _
@@ -42,8 +42,7 @@ FIELDS: Mapping[str, str] = {
 
 def listeners_blocks(found: Listeners, top: int, *, verbose: bool) -> Iterator[Block]:
     """Yield who is connected, with how many show a position."""
-    title = safe(found.person).upper() or _("YOUR CONNECTIONS")
-    yield Header((Span(title, "title"),), data_date(found.as_of))
+    yield person_and_date(found.person, found.as_of, N_("YOUR CONNECTIONS"))
     yield say(*_summary(found))
     yield _table(_("Level"), LEVELS, found.levels, found)
     yield _table(_("Field"), FIELDS, found.fields, found)

@@ -5,9 +5,16 @@ from collections.abc import Iterator
 from klout_cli.reports.names import network_title, network_titles
 from klout_cli.reports.numbers import MONTH_ONLY, amount, count, day, number, percent
 from klout_cli.reports.safe import safe
-from klout_cli.reports.screens.blocks import Block, Column, Facts, Header, Table, say
+from klout_cli.reports.screens.blocks import (
+    Block,
+    Column,
+    Facts,
+    Header,
+    Table,
+    person_and_date,
+    say,
+)
 from klout_cli.reports.screens.followers import OTHERS
-from klout_cli.reports.screens.score import person_and_date
 from klout_cli.reports.show import show
 from klout_cli.results.around import Circle, Member, few
 from klout_cli.translation import gettext as _

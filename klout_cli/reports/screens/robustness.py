@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from klout_cli.reports.names import channel_name
 from klout_cli.reports.numbers import count, data_date, number, percent
 from klout_cli.reports.score_text import score_text
-from klout_cli.reports.screens.blocks import Block, Facts, Header, Scale, Span, say, suggest
+from klout_cli.reports.screens.blocks import Block, Facts, Scale, head, say, suggest
 from klout_cli.results.robustness import Robustness
 from klout_cli.translation import gettext as _
 
@@ -15,7 +15,7 @@ MIDDLE = (0.1, 0.9)
 def robustness_blocks(found: Robustness, *, verbose: bool) -> Iterator[Block]:
     """Yield what holds in which share of the methods, and the range of the scores."""
     methods = _("{n} other methods", n=count(len(found.scores)))
-    yield Header((Span(methods, "title"),), data_date(found.as_of))
+    yield head(methods, data_date(found.as_of))
     yield say(*_shares(found))
     low, high = map(found.quantile, MIDDLE)
     average = (found.average, number(found.average, 0))

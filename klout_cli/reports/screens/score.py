@@ -12,7 +12,7 @@ from klout_cli.reports.breakdown import (
 )
 from klout_cli.reports.facts import KNOWN, UNITS, detail, scored
 from klout_cli.reports.names import account_name, factor_title, fitting_name, short_name
-from klout_cli.reports.numbers import data_date, days, number, signed, times
+from klout_cli.reports.numbers import days, number, signed, times
 from klout_cli.reports.rounding import half_up
 from klout_cli.reports.safe import safe
 from klout_cli.reports.score_text import (
@@ -36,6 +36,7 @@ from klout_cli.reports.screens.blocks import (
     Span,
     Style,
     Table,
+    person_and_date,
     say,
     suggest,
 )
@@ -44,7 +45,6 @@ from klout_cli.reports.screens.ledger import describe_skips, ledger_blocks
 from klout_cli.reports.show import show
 from klout_cli.results import Fact, Hint, Judgement, Report
 from klout_cli.translation import gettext as _
-from klout_cli.translation import gettext_noop as N_
 from klout_cli.translation import ngettext, translate
 
 CHANNELS, HINTS, WARNINGS = 4, 3, 3  # rows on the short screen
@@ -82,11 +82,6 @@ def score_blocks(report: Report, *, verbose: bool) -> Iterator[Block]:
         ("klout hints", _("all your hints")),
         ("klout score -v", _("every detail")),
     )
-
-
-def person_and_date(person: str, as_of: str | None, unnamed: str = N_("YOUR SCORE")) -> Header:
-    """Return whose it is and of what day; `unnamed`: the title where nobody is named."""
-    return Header((Span(safe(person).upper() or _(unnamed), "title"),), data_date(as_of))
 
 
 def headline(head: Headline) -> Header:

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from klout_cli.reports.names import channel_name
 from klout_cli.reports.numbers import count, number, times
 from klout_cli.reports.safe import safe
-from klout_cli.reports.screens.blocks import Block, Column, Facts, Table, say
-from klout_cli.reports.screens.score import person_and_date
+from klout_cli.reports.screens.blocks import Block, Column, Facts, Table, person_and_date, say
 from klout_cli.results import Snapshot
 from klout_cli.results.displayed import Channel, Subject
 from klout_cli.translation import gettext as _
