@@ -13,6 +13,7 @@ from klout_cli.reports.screens.audit import (
     list_reasons,
     summarise_audit,
 )
+from klout_cli.reports.screens.explain import constants
 from klout_cli.reports.screens.ledger import count_rows
 from klout_cli.reports.show import show
 from klout_cli.results import Report
@@ -42,13 +43,7 @@ def folds_context(dossier: Dossier) -> dict[str, Any]:
         "ledger": [row for row in report.ledger if row.skipped],
         "method_text": describe_calculation(),
         "made": list(list_origins(report, dossier.options)),
-        "constants": list(
-            dict.fromkeys(
-                constant
-                for explanation in dossier.explanations
-                for constant in explanation.constants
-            )
-        ),
+        "constants": constants(dossier.explanations),
     }
 
 

@@ -22,7 +22,7 @@ from klout_cli.reports.screens.blocks import (
 )
 from klout_cli.reports.screens.console import draw_axis
 from klout_cli.reports.show import show
-from klout_cli.results import AccountJudgement, Explanation, WorkedExample
+from klout_cli.results import AccountJudgement, Explanation, WorkedExample, table_rows
 from klout_cli.results.displayed import Figure
 from klout_cli.translation import gettext as _
 from klout_cli.translation import gettext_noop as N_
@@ -70,7 +70,7 @@ def factor_blocks(
         yield from _everything(explanation, texts, known, worked)
         return
     if texts:
-        yield evidence((explanation,), texts)
+        yield evidence(explanation, texts)
     yield say(*(certainty(account) for account in worked[:1]))
     id = explanation.id
     yield suggest(
@@ -105,7 +105,7 @@ def _everything(
             terms = " ".join(signed(account.points * account.share, 3) for account in known)
             yield Facts("", ((_("Together"), f"{terms} = {signed(explanation.points, 3)}"),))
     yield Facts(_("Not measured"), tuple(_list_unmeasured(explanation)))
-    yield evidence((explanation,), texts)
+    yield evidence(explanation, texts)
     yield Facts(
         _("How certain"), tuple((account_name(account), certainty(account)) for account in worked)
     )
@@ -153,21 +153,16 @@ def certainty(account: WorkedExample) -> str:
     return ", ".join(filter(None, (posts, grade, estimated)))
 
 
-def evidence(explanations: Iterable[Explanation], texts: Mapping[str, str]) -> Table:
+def evidence(explanation: Explanation, texts: Mapping[str, str]) -> Table:
     """Return the posts that count most, if reactions are counted."""
-    rows: dict[tuple[str, ...], None] = {}
-    for explanation in explanations:
-        for account in explanation.accounts:
-            if explanation.id not in BY_POSTS or not account.steps:
-                continue
-            posts = explanation.evidence.get(account.account, ())
-            for id, date, reactions, weight, on_topic in (
-                posts[:NAMED] if isinstance(posts, tuple) else ()
-            ):
-                words = safe(texts.get(str(id), ""), 80) or safe(str(id))
-                topic = _("yes") if on_topic else _("no")
-                counts = count(float(reactions or 0)), number(float(weight or 0), 2)
-                rows[account_name(account), day(str(date)), *counts, topic, words] = None
+    rows = []
+    for account in explanation.accounts if explanation.id in BY_POSTS else ():
+        posts = table_rows(explanation.evidence, account.account) if account.steps else ()
+        for id, date, reactions, weight, on_topic in posts[:NAMED]:
+            words = safe(texts.get(str(id), ""), 80) or safe(str(id))
+            topic = _("yes") if on_topic else _("no")
+            counts = count(float(reactions or 0)), number(float(weight or 0), 2)
+            rows.append((account_name(account), day(str(date)), *counts, topic, words))
     columns = (
         Column(),
         Column(_("date")),
