@@ -47,7 +47,7 @@ def _nodes(circle: Circle) -> Iterator[tuple[int, dict[str, Value]]]:
             "community": None if member.community is None else member.community + 1,
             "core": member.core,
         }
-        yield number, {name: value for name, value in values.items() if value is not None}
+        yield number, _drop_unknown(values)
 
 
 def _edges(circle: Circle) -> Iterator[tuple[int, int, dict[str, Value]]]:
@@ -61,7 +61,7 @@ def _edges(circle: Circle) -> Iterator[tuple[int, int, dict[str, Value]]]:
             "given": None if member.given is None else str(circle.amount(member.given)),
             "newest": member.newest or None,
         }
-        yield OWNER, number, {name: value for name, value in values.items() if value is not None}
+        yield OWNER, number, _drop_unknown(values)
     for link in circle.links:
         newest = {"newest": link.newest} if link.newest else {}
         yield (
@@ -69,6 +69,10 @@ def _edges(circle: Circle) -> Iterator[tuple[int, int, dict[str, Value]]]:
             link.other + 1,
             {"weight": link.weight, "kinds": " ".join(link.kinds), **newest},
         )
+
+
+def _drop_unknown(values: Mapping[str, Value]) -> dict[str, Value]:
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def graphml(circle: Circle) -> str:

@@ -24,8 +24,9 @@ from klout_cli.reports.screens.comparison import (
     list_ranges,
     list_sides,
 )
+from klout_cli.reports.screens.hints import describe_gain
 from klout_cli.reports.show import show
-from klout_cli.results import Comparison, Hint, Judgement, Report, Trend
+from klout_cli.results import Comparison, Judgement, Report, Trend
 from klout_cli.results.around import FEW
 from klout_cli.results.dossier import Dossier
 from klout_cli.translation import gettext as _
@@ -81,7 +82,10 @@ def overview_context(dossier: Dossier) -> dict[str, Any]:
     return shared_context(dossier) | {
         "data_date": data_date(report.as_of),
         "contents": list_contents(dossier),
-        "steps": list(map(_step, sorted(report.hints, key=lambda hint: hint.id == "unmeasured"))),
+        "steps": [
+            Step(describe_gain(hint), show(hint.action), show(hint.why))
+            for hint in sorted(report.hints, key=lambda hint: hint.id == "unmeasured")
+        ],
         "most_steps": NEXT_STEPS,
         "trend": dossier.trend,
         "change": change,
@@ -139,14 +143,6 @@ def name_person(report: Report) -> str:
     if report.redacted:
         return _("Redacted report")
     return safe(report.person, 80) or next(map(account_name, scored(report.judgement)), "klout")
-
-
-def _step(hint: Hint) -> Step:
-    if hint.gain is not None:
-        gain = signed(hint.gain)
-    else:
-        gain = _("{low} to {high}", low=signed(hint.low or 0.0), high=signed(hint.high or 0.0))
-    return Step(gain, show(hint.action), show(hint.why))
 
 
 def list_factors(judgement: Judgement) -> list[FactorRow]:

@@ -140,7 +140,12 @@ def _evidence(hint: Hint, *, verbose: bool) -> Iterator[str]:
 
 
 def _range(hint: Hint) -> str:
-    return f"{show(hint.action, LONGEST)} ({_ends(hint.low or 0.0, hint.high or 0.0)})"
+    return f"{show(hint.action, LONGEST)} ({describe_gain(hint)})"
+
+
+def describe_gain(hint: Hint) -> str:
+    """Return what a hint brings, or the range of what could be measured."""
+    return _ends(hint.low or 0.0, hint.high or 0.0) if hint.gain is None else signed(hint.gain)
 
 
 def _ends(low: float, high: float) -> str:
