@@ -35,7 +35,7 @@ def audit(
     from klout_cli import pipeline
     from klout_cli.cli.output import screen_of, targets, write
     from klout_cli.cli.snapshots import measure_or_recall
-    from klout_cli.reports.audit_json import audit_json
+    from klout_cli.reports.json_report import audit_json
     from klout_cli.reports.screens.audit import audit_blocks
     from klout_cli.reports.screens.console import draw
 

@@ -99,7 +99,7 @@ def _flatten(tree: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, An
 
 
 def _format_json(settings: Effective) -> str:
-    from klout_cli.reports.json_output import to_json
+    from klout_cli.reports.json_report import to_json
 
     rows = [
         {

@@ -16,7 +16,7 @@ def demo(context: typer.Context) -> None:
     from klout_cli.cli.options import Flags, build_options
     from klout_cli.cli.output import screen_of, write
     from klout_cli.reports.screens.console import draw
-    from klout_cli.reports.screens.demo import demo_blocks
+    from klout_cli.reports.terminal import demo_blocks
     from klout_cli.scoring.compare import compare
 
     folder, today = sample_person(), Flags(today=TODAY, tz="Europe/Berlin")

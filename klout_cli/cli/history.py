@@ -88,8 +88,14 @@ def _judge_again(stored: "StoredSnapshot", name: str | None) -> "Report":
     report = pipeline.make_report(SnapshotWithLedger(stored.snapshot), judge)
     if report.model.fingerprint == model.fingerprint:
         return report
+    again = (
+        N_("Scored again by {model}. Published was {score} by {name} {version}.")
+        if name
+        else N_("Scored again by today's method. Published was {score} by {name} {version}.")
+    )
     published = Message(
-        "Scored again by today's method. Published was {score} by {name} {version}.",
+        again,
+        model=report.model.name,
         score=round(stored.value, 2),
         name=model.name,
         version=model.version,

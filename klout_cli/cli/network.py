@@ -125,7 +125,7 @@ def _format_audience(
 ) -> str:
     """Return who the connections are, for a screen or as JSON; raises InputError for none."""
     from klout_cli.errors import InputError
-    from klout_cli.reports.listeners_json import listeners_json
+    from klout_cli.reports.network_json import listeners_json
     from klout_cli.reports.screens.console import draw
     from klout_cli.reports.screens.listeners import listeners_blocks
 

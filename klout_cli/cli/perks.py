@@ -36,7 +36,7 @@ def perks(
     from klout_cli import pipeline
     from klout_cli.cli.output import screen_of, write
     from klout_cli.cli.snapshots import measure_or_recall
-    from klout_cli.reports.perks_json import perks_json
+    from klout_cli.reports.json_report import perks_json
     from klout_cli.reports.screens.console import draw
     from klout_cli.reports.screens.perks import perks_blocks
     from klout_cli.scoring.perks import SAMPLE

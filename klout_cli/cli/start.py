@@ -15,7 +15,7 @@ from klout_cli.cli.places import user_file
 from klout_cli.importers.recognise import Recognised, recognise_exports
 from klout_cli.reports.names import network_title
 from klout_cli.reports.safe import safe
-from klout_cli.reports.screens.start import first_steps
+from klout_cli.reports.screens.sources import first_steps
 from klout_cli.translation import gettext as _
 from klout_cli.translation import ngettext, translate
 

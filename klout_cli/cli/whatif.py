@@ -50,7 +50,7 @@ def whatif(
     from klout_cli.cli.snapshots import measure_or_recall
     from klout_cli.reports.json_report import JsonReport
     from klout_cli.reports.screens.console import draw
-    from klout_cli.reports.screens.whatif import trial_blocks
+    from klout_cli.reports.screens.hints import trial_blocks
 
     if not (set or hint):
         raise UsageError(

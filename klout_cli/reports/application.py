@@ -5,10 +5,10 @@ from typing import Any, NamedTuple
 
 from klout_cli import __version__
 from klout_cli.reports import pages
+from klout_cli.reports.breakdown import times_usual
 from klout_cli.reports.facts import scored
-from klout_cli.reports.figures import account_label, day, number, times
-from klout_cli.reports.numbers import percent
-from klout_cli.reports.reasons import times_usual
+from klout_cli.reports.names import distinct_name
+from klout_cli.reports.numbers import count, day, percent, times
 from klout_cli.reports.safe import safe
 from klout_cli.results import AccountJudgement, Report
 from klout_cli.results.dossier import Dossier
@@ -56,14 +56,18 @@ def application_context(dossier: Dossier) -> dict[str, Any]:
 def list_tiles(report: Report) -> Iterator[Tile]:
     """Yield up to four facts that exports could prove."""
     accounts = scored(report.judgement)
-    followers = [one.audience.followers for one in accounts if one.audience.followers]
+    followers = [
+        account.audience.followers
+        for account in accounts
+        if account.audience.followers and account.audience.quality != "inferred"
+    ]
     if followers:
         text = ngettext(
             "followers and readers on one account",
             "followers and readers on {n} accounts",
             len(followers),
         )
-        yield Tile(number(sum(followers)), text)
+        yield Tile(count(sum(followers)), text)
     yield from _times_tile(accounts)
     yield from _endorsement_tile(accounts)
     steadiness = report.trait("steadiness")
@@ -81,7 +85,7 @@ def _times_tile(accounts: list[AccountJudgement]) -> Iterator[Tile]:
     ]
     if rated:
         ratio, account = max(rated, key=lambda pair: pair[0])
-        label = account_label(account, accounts)
+        label = distinct_name(account, accounts)
         yield Tile(
             times(ratio), _("the reactions usual for such an account ({label})", label=label)
         )
@@ -97,13 +101,13 @@ def _endorsement_tile(accounts: list[AccountJudgement]) -> Iterator[Tile]:
     ]
     if vouched:
         vouchers, account = max(vouched, key=lambda pair: pair[0])
-        label = account_label(account, accounts)
+        label = distinct_name(account, accounts)
         metric = account.of("endorsement").inputs.get("metric")
         text = {
             "lists": _("{label} lists include this account", label=label),
             "linkbacks": _("links from other sites ({label})", label=label),
         }.get(str(metric), _("endorsements on {label}", label=label))
-        yield Tile(number(vouchers), text)
+        yield Tile(count(vouchers), text)
 
 
 def _about(report: Report) -> str:

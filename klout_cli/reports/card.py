@@ -1,9 +1,8 @@
 """A card and a badge for a profile: number, range, three facts and a date, as SVG."""
 
 from klout_cli.reports.application import list_tiles
-from klout_cli.reports.figures import day
-from klout_cli.reports.headline import build_headline
-from klout_cli.reports.score_text import likely
+from klout_cli.reports.numbers import day
+from klout_cli.reports.score_text import build_headline, likely
 from klout_cli.reports.templates import html_templates
 from klout_cli.results import Report
 from klout_cli.translation import gettext as _

@@ -3,17 +3,18 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from klout_cli.reports.breakdown import ChannelFacts, list_channels
 from klout_cli.reports.facts import scored
-from klout_cli.reports.figures import day, number, times
-from klout_cli.reports.names import network_title
-from klout_cli.reports.numbers import percent, signed
-from klout_cli.reports.reasons import account_labels, times_usual
+from klout_cli.reports.names import distinct_name, network_title
+from klout_cli.reports.numbers import amount, day, signed, times
 from klout_cli.reports.safe import safe
-from klout_cli.results import AccountJudgement
+from klout_cli.results import Judgement
 from klout_cli.results.activity import Activity, WeeklyReactions
 from klout_cli.results.displayed import Subject
 from klout_cli.results.dossier import Dossier, FeaturedPost
+from klout_cli.results.names import shorten_handle
 from klout_cli.translation import gettext as _
+from klout_cli.translation import ngettext
 
 MOST_TIMES = 6.0
 """Times the usual of a full bar."""
@@ -24,19 +25,15 @@ LINKS = ("https://", "http://")
 
 
 class ChannelRow(NamedTuple):
-    """One account of the channel table."""
+    """One account of the channel table: its facts, and its reactions per week."""
 
     network: str
     handle: str
-    score: str
-    weight: str
+    facts: ChannelFacts
     audience: str
-    posts: str
-    per_post: str
-    times: float | None
     times_text: str
-    weeks: Sequence[int | None]
-    weeks_text: str
+    weeks: Sequence[int | None] = ()
+    weeks_text: str = ""
 
 
 class TopicRow(NamedTuple):
@@ -72,48 +69,39 @@ class TimesRow(NamedTuple):
     cells: Sequence[tuple[str, int]]
 
 
-def list_channels(dossier: Dossier) -> list[ChannelRow]:
+def list_rows(dossier: Dossier) -> list[ChannelRow]:
     """Return the accounts that make the score, the one with most weight first."""
     weekly = {row.account: row for row in dossier.activity.weekly} if dossier.activity else {}
-    known = dossier.report.judgement.score.quality == "score"
-    accounts = scored(dossier.report.judgement)
-    return [_channel(account, weekly.get(account.id), known=known) for account in accounts]
-
-
-def _channel(
-    account: AccountJudgement, weekly: WeeklyReactions | None, *, known: bool
-) -> ChannelRow:
-    per_post = account.of("resonance").inputs.get("per_post")
-    ratio = times_usual(account)
-    followers = account.audience.followers
-    inferred = account.audience.quality == "inferred"
-    own = account.quality == "score" and known
-    return ChannelRow(
-        network=network_title(account.network),
-        handle="" if account.handle == account.network else safe(account.handle, 60),
-        score=number(account.score, 1) if own else "–",
-        weight=percent(account.share),
-        audience=_("about {n}", n=number(followers)) if inferred else number(followers),
-        posts=number(account.window.posts),
-        per_post=number(per_post, 1) if isinstance(per_post, int | float) else "–",
-        times=ratio,
-        times_text=times(ratio),
-        weeks=weekly.reactions if weekly else (),
-        weeks_text=describe_weeks(weekly) if weekly else "",
-    )
+    rows = []
+    for facts in list_channels(dossier.report.judgement):
+        account, week = facts.account, weekly.get(facts.account.id)
+        handle = safe(shorten_handle(account.network, account.handle), 60)
+        weeks = (week.reactions, describe_weeks(week)) if week else ()
+        audience = facts.followers or "–"
+        if account.audience.quality == "inferred":
+            audience = _("about {n}", n=audience)
+        title, ratio = network_title(account.network), times(facts.times)
+        rows.append(ChannelRow(title, handle, facts, audience, ratio, *weeks))
+    return rows
 
 
 def describe_weeks(weekly: WeeklyReactions) -> str:
     """Return what the picture of the weeks shows."""
-    numbers = ", ".join(number(value) for value in weekly.reactions)
+    numbers = ", ".join(amount(value) for value in weekly.reactions)
     return _("per week since {day}: {numbers}", day=day(weekly.first), numbers=numbers)
+
+
+def _label_accounts(judgement: Judgement) -> dict[str, str]:
+    """Return the display names of the accounts that make the score, by id."""
+    accounts = scored(judgement)
+    return {account.id: distinct_name(account, accounts) for account in accounts}
 
 
 def list_growth(dossier: Dossier) -> list[GrowthRow]:
     """Return audiences over time, the largest first."""
     if dossier.activity is None:
         return []
-    names = account_labels(dossier.report.judgement)
+    names = _label_accounts(dossier.report.judgement)
     rows = [row for row in dossier.activity.growth if row.account in names]
     rows.sort(key=lambda row: -row.numbers[-1][1])
     return [
@@ -124,9 +112,9 @@ def list_growth(dossier: Dossier) -> list[GrowthRow]:
             _("since {day}", day=day(row.numbers[0][0])),
             _(
                 "{before} on {first}, {after} on {last}",
-                before=number(row.numbers[0][1]),
+                before=amount(row.numbers[0][1]),
                 first=day(row.numbers[0][0]),
-                after=number(row.numbers[-1][1]),
+                after=amount(row.numbers[-1][1]),
                 last=day(row.numbers[-1][0]),
             ),
         )
@@ -171,7 +159,7 @@ def _shade(ratio: float) -> int:
 
 def list_topics(dossier: Dossier) -> list[TopicRow]:
     """Return the person's topics, most posts first."""
-    names = account_labels(dossier.report.judgement)
+    names = _label_accounts(dossier.report.judgement)
     return [_topic(topic, names) for topic in dossier.topics if topic.topic]
 
 
@@ -209,12 +197,12 @@ def _post_facts(post: FeaturedPost) -> Iterator[str]:
     yield network_title(post.network)
     yield day(post.day)
     if post.reactions is not None:
-        yield _("{n} reactions", n=number(post.reactions))
+        yield ngettext("{n} reaction", "{n} reactions", post.reactions)
     if post.times is not None:
         yield _("{times} the usual", times=times(post.times))
 
 
-def zone_text(activity: Activity | None) -> str:
+def describe_zone(activity: Activity | None) -> str:
     """Return whose time the hours are in."""
     zone = activity.times.zone if activity and activity.times else ""
     return _("Time of {zone}.", zone=zone) if zone else _("Time of this computer.")

@@ -43,8 +43,8 @@ class CsvReport:
     """
 
     def score(self, report: Report) -> str:
-        """Return the table with its header; lines end in a line feed."""
-        return _table(COLUMNS, _rows(report.judgement))
+        """Return the breakdown, then every factor of every account."""
+        return write_table(COLUMNS, _rows(report.judgement))
 
     def dossier(self, dossier: Dossier) -> str:
         """Return the report's score; explanations are for people."""
@@ -52,7 +52,7 @@ class CsvReport:
 
     def comparison(self, comparison: Comparison) -> str:
         """Return the parts of a change, which sum to it: columns `PARTS`."""
-        return _table(
+        return write_table(
             PARTS,
             (
                 (part.kind, text(part.account or ""), part.factor, part.points, text(part.note))
@@ -77,7 +77,7 @@ class CsvReport:
                     score.quality,
                 )
             )
-        return _table(("period", "as_of", "score", "low", "high", *BREAKDOWN, "quality"), rows)
+        return write_table(("period", "as_of", "score", "low", "high", *BREAKDOWN, "quality"), rows)
 
 
 def _rows(judgement: Judgement) -> Iterator[Sequence[object]]:
@@ -91,7 +91,8 @@ def _rows(judgement: Judgement) -> Iterator[Sequence[object]]:
         yield from (_factor(account, factor) for factor in account.factors)
 
 
-def _table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+def write_table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """Return rows as CSV with a header; lines end in a line feed."""
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\n")
     writer.writerow(header)

@@ -3,18 +3,28 @@
 Numbers are shown, never judged.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from klout_cli.reports.names import short_name
 from klout_cli.reports.numbers import count, exact, number, percent, times
 from klout_cli.reports.safe import safe
-from klout_cli.results import AccountJudgement, Entry, FactorJudgement, Judgement
+from klout_cli.reports.show import show
+from klout_cli.results import (
+    AccountJudgement,
+    Entry,
+    FactorJudgement,
+    Judgement,
+    Line,
+    ScoreQuality,
+    WorkedExample,
+)
 from klout_cli.translation import gettext as _
 from klout_cli.translation import gettext_noop as N_
-from klout_cli.translation import ngettext
+from klout_cli.translation import ngettext, translate
 
 KNOWN = ("measured", "inferred")
+IN_POINTS = ("points", "in the score")
 Inputs: TypeAlias = Mapping[str, Any]
 Measured: TypeAlias = Sequence[tuple[str, FactorJudgement]]  # by channel
 
@@ -56,10 +66,14 @@ def _count_channels(channels: int) -> str:
     return _("{many} accounts reach more than one", many=many)
 
 
-def _number(judged: FactorJudgement, name: str) -> float:
-    """Return one of the inputs; 0 if it isn't a number."""
+def _find_number(judged: FactorJudgement, name: str) -> float | None:
+    """Return one of the inputs, None if it isn't a number."""
     value = judged.inputs.get(name)
-    return value if isinstance(value, int | float) else 0.0
+    return value if isinstance(value, int | float) else None
+
+
+def _number(judged: FactorJudgement, name: str) -> float:
+    return _find_number(judged, name) or 0.0
 
 
 def _is_withheld(inputs: Inputs) -> bool:
@@ -75,34 +89,49 @@ def _summarise_audience(known: Measured) -> str:
     return ngettext("{n} follower or reader", "{n} followers and readers", round(total))
 
 
-def _summarise_ratio(part: str) -> Callable[[Measured], str]:
+def _summarise_ends(
+    measure: Callable[[FactorJudgement], float | None],
+    show_value: Callable[[float], str],
+    one: str,
+    two: str,
+    none: str,
+) -> Callable[[Measured], str]:
+    """Return how to name the channel with the highest value, and the one with the lowest."""
+
     def summarise(known: Measured) -> str:
-        ratios = sorted(
-            ((ratio, name) for name, judged in known if (ratio := ratio_of(judged, part))),
+        values = sorted(
+            ((value, name) for name, judged in known if (value := measure(judged)) is not None),
             reverse=True,
         )
-        if not ratios:
-            return _("no usual number to compare with")
-        (best, name), (least, other) = ratios[0], ratios[-1]
-        if len(ratios) == 1:
-            return _("{name} {times} the usual", name=name, times=times(best))
-        return _(
-            "{name} {times} the usual, {other} {less}",
-            name=name,
-            times=times(best),
-            other=other,
-            less=times(least),
-        )
+        if not values:
+            return _(none) if none else ""
+        (best, name), (least, other) = values[0], values[-1]
+        ends = {"name": name, "best": show_value(best)}
+        if len(values) == 1:
+            return _(one, **ends)
+        return _(two, **ends, other=other, less=show_value(least))
 
     return summarise
 
 
+def _summarise_ratio(part: str) -> Callable[[Measured], str]:
+    return _summarise_ends(
+        lambda judged: ratio_of(judged, part) or None,
+        times,
+        N_("{name} {best} the usual"),
+        N_("{name} {best} the usual, {other} {less}"),
+        N_("no usual number to compare with"),
+    )
+
+
+def _summarise_share(name: str, one: str, two: str) -> Callable[[Measured], str]:
+    return _summarise_ends(lambda judged: _find_number(judged, name), percent, one, two, "")
+
+
 def ratio_of(judged: FactorJudgement, part: str) -> float | None:
     """Return how many times the usual number was counted, None where none is usual."""
-    expected, counted = judged.inputs.get("expected"), judged.inputs.get(part)
-    if not isinstance(expected, int | float) or not isinstance(counted, int | float):
-        return None
-    return counted / expected if expected else None
+    expected, counted = _find_number(judged, "expected"), _find_number(judged, part)
+    return counted / expected if expected and counted is not None else None
 
 
 def _summarise_breadth(known: Measured) -> str:
@@ -152,27 +181,6 @@ def _summarise_network(known: Measured) -> str:
     return _("reach of {known} of {contacts} contacts known", known=people, contacts=contacts)
 
 
-def _summarise_shares(key: str, one: str, two: str) -> Callable[[Measured], str]:
-    def summarise(known: Measured) -> str:
-        shares = sorted(
-            (
-                (_number(judged, key), name)
-                for name, judged in known
-                if isinstance(judged.inputs.get(key), int | float)
-            ),
-            reverse=True,
-        )
-        if not shares:
-            return ""
-        (best, name), (least, other) = shares[0], shares[-1]
-        values = {"name": name, "share": percent(best)}
-        if len(shares) == 1:
-            return _(one, **values)
-        return _(two, **values, other=other, less=percent(least))
-
-    return summarise
-
-
 SUMMARIES: Mapping[str, Callable[[Measured], str]] = {
     "audience": _summarise_audience,
     "resonance": _summarise_ratio("reactions"),
@@ -180,15 +188,15 @@ SUMMARIES: Mapping[str, Callable[[Measured], str]] = {
     "breadth": _summarise_breadth,
     "endorsement": _summarise_endorsement,
     "network": _summarise_network,
-    "reciprocity": _summarise_shares(
+    "reciprocity": _summarise_share(
         "give_and_take",
-        N_("{name} {share} both ways"),
-        N_("{name} {share} both ways, {other} {less}"),
+        N_("{name} {best} both ways"),
+        N_("{name} {best} both ways, {other} {less}"),
     ),
-    "substance": _summarise_shares(
+    "substance": _summarise_share(
         "share_of_posts",
-        N_("{name} {share} on topic"),
-        N_("{name} {share} on topic, {other} {less}"),
+        N_("{name} {best} on topic"),
+        N_("{name} {best} on topic, {other} {less}"),
     ),
 }
 
@@ -262,3 +270,26 @@ UNITS: Mapping[str, str] = {
     "reciprocity": N_("of exchanges go both ways"),
     "substance": N_("of posts on your topics"),
 }
+
+
+def list_steps(account: WorkedExample, quality: ScoreQuality) -> Iterator[tuple[str, str]]:
+    """Yield a factor's rule with one account's numbers, line by line.
+
+    Of a first impression without the points, which would add up to a number.
+    """
+    for step in account.steps:
+        if quality == "score" or step.name not in IN_POINTS:
+            yield translate(step.name), fill_line(step)
+
+
+def fill_line(line: Line) -> str:
+    """Return a line of a calculation with its numbers in place."""
+    numbers = {
+        name: "–"
+        if value is None
+        else exact(value)
+        if isinstance(value, int | float)
+        else show(str(value), 400)
+        for name, value in line.numbers.items()
+    }
+    return _(line.text, **numbers) if numbers else translate(line.text)

@@ -3,13 +3,11 @@
 Pure text, always the same for the same circle.
 """
 
-import csv
-import io
 from collections.abc import Callable, Iterator, Mapping
 from math import log2
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from klout_cli.reports.csv_report import text
+from klout_cli.reports.csv_report import text, write_table
 from klout_cli.reports.safe import safe
 from klout_cli.results.around import FEW, Circle
 
@@ -49,7 +47,7 @@ def _nodes(circle: Circle) -> Iterator[tuple[int, dict[str, Value]]]:
             "community": None if member.community is None else member.community + 1,
             "core": member.core,
         }
-        yield number, {name: value for name, value in values.items() if value is not None}
+        yield number, _drop_unknown(values)
 
 
 def _edges(circle: Circle) -> Iterator[tuple[int, int, dict[str, Value]]]:
@@ -63,7 +61,7 @@ def _edges(circle: Circle) -> Iterator[tuple[int, int, dict[str, Value]]]:
             "given": None if member.given is None else str(circle.amount(member.given)),
             "newest": member.newest or None,
         }
-        yield OWNER, number, {name: value for name, value in values.items() if value is not None}
+        yield OWNER, number, _drop_unknown(values)
     for link in circle.links:
         newest = {"newest": link.newest} if link.newest else {}
         yield (
@@ -71,6 +69,10 @@ def _edges(circle: Circle) -> Iterator[tuple[int, int, dict[str, Value]]]:
             link.other + 1,
             {"weight": link.weight, "kinds": " ".join(link.kinds), **newest},
         )
+
+
+def _drop_unknown(values: Mapping[str, Value]) -> dict[str, Value]:
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def graphml(circle: Circle) -> str:
@@ -148,14 +150,11 @@ def edge_table(circle: Circle) -> str:
     Names are escaped so that no spreadsheet takes them for formulas.
     """
     labels = {number: str(values["label"]) for number, values in _nodes(circle)}
-    table = io.StringIO()
-    writer = csv.writer(table, lineterminator="\n")
-    writer.writerow(("source", "target", *EDGES))
-    for source, target, values in _edges(circle):
-        writer.writerow(
-            (text(labels[source]), text(labels[target]), *(values.get(name, "") for name in EDGES))
-        )
-    return table.getvalue()
+    rows = (
+        (text(labels[source]), text(labels[target]), *(values.get(name, "") for name in EDGES))
+        for source, target, values in _edges(circle)
+    )
+    return write_table(("source", "target", *EDGES), rows)
 
 
 FORMS: Mapping[str, Callable[[Circle], str]] = {

@@ -8,7 +8,7 @@ from klout_cli.reports.safe import safe
 from klout_cli.reports.show import show
 from klout_cli.results import AccountJudgement, WorkedExample
 from klout_cli.results.audited import Entered
-from klout_cli.results.names import NETWORKS, account_label
+from klout_cli.results.names import NETWORKS, account_label, shorten_handle
 from klout_cli.translation import gettext as _
 from klout_cli.translation import gettext_noop as N_
 
@@ -29,6 +29,12 @@ LONGEST_NAME = 26  # characters of a channel's name in a table
 def factor_title(id: str) -> str:
     """Return the display name of a factor or another entry of the breakdown."""
     return _(FACTORS.get(id, id))
+
+
+def line_title(id: str) -> str:
+    """Return the display name of an entry of the breakdown at the beginning of a line."""
+    title = factor_title(id)
+    return title[:1].upper() + title[1:]
 
 
 def network_title(network: str) -> str:
@@ -56,11 +62,20 @@ def account_name(account: AccountJudgement | WorkedExample | Entered) -> str:
     return channel_name(account.network, account.handle)
 
 
+def distinct_name(
+    account: AccountJudgement | Entered, accounts: Sequence[AccountJudgement | Entered]
+) -> str:
+    """Return the network's name, with the handle if several accounts are on the network."""
+    alone = is_alone(account.network, accounts)
+    return network_title(account.network) if alone else account_name(account)
+
+
 def short_name(account: AccountJudgement, accounts: Sequence[AccountJudgement]) -> str:
     """Return the network's name, or the handle if several accounts are on the network."""
-    alone = is_alone(account.network, accounts)
-    unnamed = account.handle == account.network
-    return network_title(account.network) if alone or unnamed else safe(account.handle)
+    handle = shorten_handle(account.network, account.handle)
+    if is_alone(account.network, accounts) or not handle:
+        return network_title(account.network)
+    return account_name(account) if handle.isdecimal() else safe(handle)
 
 
 def fitting_name(account: AccountJudgement, accounts: Sequence[AccountJudgement]) -> str:

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from math import cos, pi, sin
 from typing import NamedTuple
 
-from klout_cli.reports.figures import number
 from klout_cli.reports.names import network_titles
+from klout_cli.reports.numbers import number
 from klout_cli.reports.safe import safe
 from klout_cli.reports.templates import html_templates
 from klout_cli.results.around import Circle, Member
@@ -42,22 +42,6 @@ class Dot(NamedTuple):
     colour: str
     mark: str
     title: str
-
-
-class Tie(NamedTuple):
-    """A line between two places."""
-
-    start: Point
-    end: Point
-    width: float
-
-
-class Key(NamedTuple):
-    """A line beside the picture; all are "" for a blank one."""
-
-    name: str
-    colour: str
-    value: str
 
 
 def picture(circle: Circle, most: int = MOST) -> str:
@@ -108,15 +92,15 @@ def _point(radius: float, turn: float) -> Point:
     return Point(round(CENTRE + radius * cos(angle)), round(CENTRE + radius * sin(angle)))
 
 
-def _ties(circle: Circle, places: Mapping[int, Point]) -> Iterator[Tie]:
-    """Yield spokes to the strongest, thicker if closer, and ties between members."""
+def _ties(circle: Circle, places: Mapping[int, Point]) -> Iterator[tuple[Point, Point, float]]:
+    """Yield lines with their width: spokes to the strongest, thicker if closer, and ties."""
     closest = max((circle.members[place].closeness for place in places), default=1.0)
     for place in range(min(NUMBERED, len(places))):
         width = 1 + 4 * circle.members[place].closeness / closest
-        yield Tie(Point(CENTRE, CENTRE), places[place], round(width, 1))
+        yield Point(CENTRE, CENTRE), places[place], round(width, 1)
     for link in circle.links:
         if link.one in places and link.other in places:
-            yield Tie(places[link.one], places[link.other], 0.8)
+            yield places[link.one], places[link.other], 0.8
 
 
 def _dot(circle: Circle, place: int, point: Point) -> Dot:
@@ -153,11 +137,11 @@ def _share(weight: float | None) -> str:
     return "" if weight is None else f"{number(100 * weight, 1)} %"
 
 
-def _keys(circle: Circle) -> Iterator[Key]:
-    """Yield the numbered people, then the communities."""
+def _keys(circle: Circle) -> Iterator[tuple[str, str, str]]:
+    """Yield lines beside the picture: the numbered people, a blank one, and the communities."""
     for place, member in enumerate(circle.members[:NUMBERED], start=1):
-        yield Key(f"{place} {safe(member.name, LONGEST)}", _colour(member), _share(member.weight))
-    yield Key("", "", "")
+        yield f"{place} {safe(member.name, LONGEST)}", _colour(member), _share(member.weight)
+    yield "", "", ""
     for place, group in enumerate(circle.communities[: len(COLOURS)]):
         name = safe(group.name, LONGEST) or _("group")
-        yield Key(f"{letter(place)} {name}", COLOURS[place], "")
+        yield f"{letter(place)} {name}", COLOURS[place], ""

@@ -24,9 +24,16 @@ def percent(share: float) -> str:
     return f"{number(100 * share, 0)} %"
 
 
-def times(ratio: float) -> str:
-    """Format a ratio: 0.8×, 12×."""
-    return f"{number(ratio, 0 if ratio >= 10 else 1)}×"
+def amount(value: float | str | None) -> str:
+    """Format a count; "–" if unknown, a withheld one as it is."""
+    if value is None:
+        return "–"
+    return value if isinstance(value, str) else count(value)
+
+
+def times(ratio: float | None) -> str:
+    """Format a ratio: 0.8×, 12×; "–" if unknown."""
+    return "–" if ratio is None else f"{number(ratio, 0 if ratio >= 9.95 else 1)}×"
 
 
 def signed(points: float, digits: int = 1) -> str:

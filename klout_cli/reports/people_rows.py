@@ -1,13 +1,13 @@
-"""The rows of a page about the people around a person."""
+"""The rows and the picture of a page about the people around a person."""
 
 from collections.abc import Iterator, Sequence
 from math import cos, pi, sin
 from typing import Any, NamedTuple
 
-from klout_cli.reports.figures import day, number
-from klout_cli.reports.names import network_titles
-from klout_cli.reports.numbers import percent
+from klout_cli.reports.numbers import amount
 from klout_cli.reports.safe import safe
+from klout_cli.reports.screens.blocks import Table
+from klout_cli.reports.screens.network import list_circles, list_people
 from klout_cli.results.around import Circle, Member
 from klout_cli.translation import gettext as _
 from klout_cli.translation import ngettext
@@ -41,53 +41,32 @@ class Ties(NamedTuple):
     lines: Sequence[tuple[Dot, Dot]]
 
 
-class People(NamedTuple):
-    """The lists of a page's network section."""
-
-    waiting: Sequence[PersonRow]
-    supporters: Sequence[PersonRow]
-    influential: Sequence[PersonRow]
-    all_waiting: int
-    known: int
-    total: int
-
-
-def list_people(circle: Circle) -> People:
-    """Return who waits for a reply, who responds most, and who has most reach."""
-    members = circle.members
-    waiting = sorted(
-        (member for member in members if member.waits), key=lambda one: one.waits, reverse=True
-    )
-    supporters = sorted(
-        (member for member in members if member.received), key=lambda one: -(one.received or 0)
-    )
-    influential = [one for one in members if one.weight]
-    return People(
-        waiting=[
-            PersonRow(safe(one.name, 60), f"{network_titles(one.networks)} · {day(one.waits)}")
-            for one in waiting[:SHOWN]
-        ],
-        supporters=[
-            PersonRow(safe(one.name, 60), _exchange(circle, one)) for one in supporters[:SHOWN]
-        ],
-        influential=[
-            PersonRow(
-                safe(one.name, 60), f"{network_titles(one.networks)} · {percent(one.weight or 0.0)}"
-            )
-            for one in influential[:SHOWN]
-        ],
-        all_waiting=len(waiting),
-        known=circle.known,
-        total=len(members),
-    )
+def people_context(circle: Circle | None) -> dict[str, Any]:
+    """Return the rows of a page's network section, none without people."""
+    if circle is None or not circle.members:
+        return {"people": False, "groups": []}
+    ties = draw_ties(circle)
+    return {
+        "people": True,
+        "people_lists": [(table.title, list_rows(table)) for table in list_people(circle, SHOWN)],
+        "coverage": _(
+            "Reach known for {known} of {total} contacts",
+            known=amount(circle.amount(circle.known)),
+            total=amount(circle.amount(len(circle.members))),
+        ),
+        "ties": ties,
+        "ties_text": ngettext(
+            "One contact who knows another one",
+            "{n} contacts who know each other",
+            amount(circle.amount(len(ties.dots))),
+        ),
+        "groups": list_rows(list_circles(circle, len(circle.communities))),
+    }
 
 
-def _exchange(circle: Circle, member: Member) -> str:
-    received, given = circle.amount(member.received), circle.amount(member.given)
-    text = _("responded {n} times", n=received) if received != 1 else _("responded once")
-    if given is None:
-        return text
-    return _("{responses}, you {n} times", responses=text, n=given)
+def list_rows(table: Table) -> list[PersonRow]:
+    """Return the rows of a screen's table, all facts of a person together."""
+    return [PersonRow(name, " · ".join(filter(None, facts))) for name, *facts in table.rows]
 
 
 def draw_ties(circle: Circle) -> Ties:
@@ -113,10 +92,10 @@ def draw_ties(circle: Circle) -> Ties:
 
 def _group_of(circle: Circle, place: int) -> float:
     """Return the group to stand beside: one's own, else that of somebody one is tied to."""
-    for near in (place, *_find_ties(circle, place)):
-        if (group := circle.members[near].community) is not None:
-            return group
-    return float(len(circle.communities) + min((place, *_find_ties(circle, place))))
+    near = (place, *_find_ties(circle, place))
+    groups = (circle.members[other].community for other in near)
+    own = len(circle.communities) + min(near)
+    return next((group for group in groups if group is not None), own)
 
 
 def _find_ties(circle: Circle, place: int) -> Iterator[int]:
@@ -130,47 +109,3 @@ def _dot(member: Member, turn: float, heaviest: float) -> Dot:
     size = 3.0 + 4.0 * ((member.weight or 0.0) / heaviest if heaviest else 0.0) ** 0.5
     x, y = CENTRE + RADIUS * cos(angle), CENTRE + RADIUS * sin(angle)
     return Dot(round(x, 1), round(y, 1), round(size, 1), safe(member.name, 60), member.community)
-
-
-def describe_groups(circle: Circle) -> list[PersonRow]:
-    """Return the groups of the network with how many people they have, and the best known."""
-    return [
-        PersonRow(
-            safe(group.name, 60) or _("Group {n}", n=place),
-            f"{ngettext('one person', '{n} people', len(group.members))} · "
-            + ", ".join(safe(circle.members[one].name, 60) for one in group.members[:3]),
-        )
-        for place, group in enumerate(circle.communities, start=1)
-    ]
-
-
-def coverage_text(people: People) -> str:
-    """Return of how many people the reach is known."""
-    return _(
-        "Reach known for {known} of {total} contacts",
-        known=number(people.known),
-        total=number(people.total),
-    )
-
-
-def people_context(circle: Circle | None) -> dict[str, Any]:
-    """Return the rows of a page's network section, none without people."""
-    if circle is None or not circle.members:
-        return {"people": None, "groups": []}
-    people, ties = list_people(circle), draw_ties(circle)
-    return {
-        "people": people,
-        "people_lists": (
-            (_("Waiting for your reply ({n})", n=people.all_waiting), people.waiting),
-            (_("Your most active supporters"), people.supporters),
-            (_("Your most influential contacts"), people.influential),
-        ),
-        "coverage": coverage_text(people),
-        "ties": ties,
-        "ties_text": ngettext(
-            "One contact who knows another one",
-            "{n} contacts who know each other",
-            len(ties.dots),
-        ),
-        "groups": describe_groups(circle),
-    }

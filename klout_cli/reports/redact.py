@@ -6,14 +6,13 @@ then shows a redacted result like any other.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
 from klout_cli.results import (
     AccountJudgement,
-    Audience,
     Comparison,
     Explanation,
     Fact,
@@ -23,6 +22,7 @@ from klout_cli.results import (
     LedgerRow,
     Measured,
     Measurement,
+    Plain,
     Report,
     Snapshot,
     SnapshotWithLedger,
@@ -31,17 +31,17 @@ from klout_cli.results import (
 )
 from klout_cli.results.activity import Activity
 from klout_cli.results.around import FEW, FEWER, few
-from klout_cli.results.audited import Audit
+from klout_cli.results.audited import Audit, Entered
 from klout_cli.results.displayed import Figure
 from klout_cli.results.followers import FollowerChange
 from klout_cli.results.names import NETWORKS
 from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 
-WITHHELD = "reason withheld"
+WITHHELD = N_("reason withheld")
 FILES = "all files"
-# Facts whose texts are one of a few fixed words; all other texts are withheld.
 CATEGORIES = frozenset(
-    (
+    {
         "metric",
         "quality",
         "as_of",
@@ -52,30 +52,20 @@ CATEGORIES = frozenset(
         "kinds",
         "style",
         "axes",
-    )
+    }
 )
+"""Facts whose texts are one of a few fixed words; all other texts are withheld."""
 TABLES = ("groups", "kinds")
-COUNTS = frozenset(
-    (
-        *(
-            "followers",
-            "following",
-            "effective",
-            "responders",
-            "recommendations",
-            "endorsements",
-            "vouchers",
-            "linkbacks",
-            "mutual",
-        ),
-        *("contacts", "known", "communities", "posts", "answered", "on_posts", "actions"),
-        *("count", "written", "counted"),
-    )
+COUNTS = (
+    {"followers", "following", "effective", "responders", "recommendations", "endorsements"}
+    | {"vouchers", "linkbacks", "mutual", "contacts", "known", "communities", "posts"}
+    | {"answered", "on_posts", "actions", "count", "written", "counted"}
 )
 
 FEW_SAID = re.compile(rf"(?<![\w.,:−+-])[0-{FEW - 1}](?![\w.,:-]|\s%)")
 """A small count in our sentences, not part of a longer number, share or ordinal."""
 
+Number = TypeVar("Number", int, float)
 Names = Mapping[str, tuple[str, str, str]]
 """Account id -> (id, network, handle) as shown."""
 
@@ -154,38 +144,31 @@ def _has_text(value: Fact) -> bool:
     return isinstance(value, str)
 
 
-def _summed(ledger: Iterable[LedgerRow]) -> tuple[LedgerRow, ...]:
+def _summed(ledger: Sequence[LedgerRow]) -> tuple[LedgerRow, ...]:
     """Return one row for all files, as file names are identifying."""
-    rows = list(ledger)
+    if not ledger:
+        return ()
     read, used, skipped = (
-        sum(getattr(row, name) for row in rows) for name in ("read", "used", "skipped")
+        sum(getattr(row, name) for row in ledger) for name in ("read", "used", "skipped")
     )
-    return (
-        (LedgerRow(FILES, read, used, skipped, {WITHHELD: skipped} if skipped else {}),)
-        if rows
-        else ()
-    )
+    return (LedgerRow(FILES, read, used, skipped, {WITHHELD: skipped} if skipped else {}),)
 
 
-def counted(warnings: Iterable[str]) -> tuple[str, ...]:
+def counted(warnings: Collection[str]) -> tuple[str, ...]:
     """Return the number of warnings, as they mention files."""
-    number = len(tuple(warnings))
-    return (f"warnings withheld: {number}",) if number else ()
+    return (f"warnings withheld: {len(warnings)}",) if warnings else ()
 
 
 def redacted(report: Report) -> Report:
     """Return a nameless snapshot's report without small counts and single dates.
 
-    Dates are those of exports and posts.
+    Dates are those of exports and posts. A trait that counts few actions is left out as a whole.
     """
+    traits = (trait for trait in report.traits if not _has_small_count(trait.facts))
     return replace(
         report,
         judgement=_judgement(report.judgement),
-        traits=tuple(
-            replace(trait, facts=_facts(trait.facts))
-            for trait in report.traits
-            if not _tells(trait)
-        ),
+        traits=tuple(replace(trait, facts=_facts(trait.facts)) for trait in traits),
         hints=tuple(map(_hint, report.hints)),
         redacted=True,
     )
@@ -196,16 +179,16 @@ def _judgement(judgement: Judgement) -> Judgement:
 
 
 def _account(account: AccountJudgement) -> AccountJudgement:
-    audience = account.audience
+    audience, window = account.audience, account.window
     return replace(
         account,
         exported_at=None,
-        window=replace(account.window, newest=None, posts=_whole(account.window.posts)),
-        audience=Audience(
-            _enough(audience.followers),
-            _enough(audience.following),
-            _enough(audience.effective),
-            audience.quality,
+        window=replace(window, newest=None, posts=_withhold(window.posts)),
+        audience=replace(
+            audience,
+            followers=_withhold(audience.followers),
+            following=_withhold(audience.following),
+            effective=_withhold(audience.effective),
         ),
         factors=tuple(replace(judged, inputs=_facts(judged.inputs)) for judged in account.factors),
     )
@@ -213,44 +196,31 @@ def _account(account: AccountJudgement) -> AccountJudgement:
 
 def _facts(facts: Mapping[str, Fact]) -> dict[str, Fact]:
     """Return numbers and categories; small counts are "<5", rows of few are dropped."""
-    return {
-        name: FEWER if _small(name, value) else _many(value) if name in TABLES else value
-        for name, value in facts.items()
-    }
+    shown = {name: FEWER if _is_small(name, value) else value for name, value in facts.items()}
+    for name in TABLES:
+        if isinstance(rows := shown.get(name), tuple):
+            shown[name] = tuple(
+                row for row in rows if not any(isinstance(cell, int) and few(cell) for cell in row)
+            )
+    return shown
 
 
-def _many(value: Fact) -> Fact:
-    return (
-        tuple(row for row in value if not any(isinstance(cell, int) and _few(cell) for cell in row))
-        if isinstance(value, tuple)
-        else value
-    )
+def _has_small_count(facts: Mapping[str, Fact]) -> bool:
+    return any(_is_small(name, value) for name, value in facts.items())
 
 
-def _small(name: str, value: Fact) -> bool:
-    return name in COUNTS and _few(value)
+def _is_small(name: str, value: Fact) -> bool:
+    return name in COUNTS and isinstance(value, int | float) and few(value)
 
 
-def _few(value: Fact) -> bool:
-    return isinstance(value, int | float) and few(value)
-
-
-def _tells(trait: Measurement) -> bool:
-    """Return True if a trait counts so few actions that its sentence reveals them."""
-    return any(_small(name, value) for name, value in trait.facts.items())
-
-
-def _whole(value: int | None) -> int | None:
-    return None if _few(value) else value
-
-
-def _enough(value: float | None) -> float | None:
-    return None if _few(value) else value
+def _withhold(count: Number | None) -> Number | None:
+    """Return a count, None if it is small or unknown."""
+    return None if count is None or few(count) else count
 
 
 def _hint(hint: Hint) -> Hint:
     action, evidence, why = map(_withhold_counts, (hint.action, hint.evidence, hint.why))
-    return replace(hint, action=action, evidence=evidence, why=why, n=_whole(hint.n))
+    return replace(hint, action=action, evidence=evidence, why=why, n=_withhold(hint.n))
 
 
 def _withhold_counts(text: str) -> str:
@@ -272,21 +242,19 @@ def redacted_comparison(comparison: Comparison) -> Comparison:
         replace(side, judgement=_judgement(side.judgement))
         for side in (comparison.older, comparison.newer)
     )
-    followed = tuple(
-        replace(row, hint=_hint(row.hint)) for row in comparison.followed if not _few(row.before)
-    )
-    followers = tuple(map(redact_followers, comparison.followers))
     return replace(
         comparison,
         older=older,
         newer=newer,
-        followed=followed,
-        followers=followers,
+        followed=tuple(
+            replace(row, hint=_hint(row.hint)) for row in comparison.followed if not few(row.before)
+        ),
+        followers=tuple(map(_follower_change, comparison.followers)),
         redacted=True,
     )
 
 
-def redact_followers(change: FollowerChange) -> FollowerChange:
+def _follower_change(change: FollowerChange) -> FollowerChange:
     """Return how many came and left, without any name."""
     came, left, back = (("",) * len(people) for people in (change.came, change.left, change.back))
     return replace(change, handle="", came=came, left=left, back=back, redacted=True)
@@ -299,24 +267,18 @@ def redacted_trend(trend: Trend) -> Trend:
 
 def redact_activity(activity: Activity, names: Names) -> Activity:
     """Return sums over time without names, days and small counts."""
-    times = activity.times
-    return Activity(
-        weekly=tuple(
-            replace(
-                row,
-                account=names[row.account][0],
-                reactions=tuple(map(_whole, row.reactions)),
-            )
-            for row in activity.weekly
-        ),
-        growth=tuple(
-            replace(row, account=names[row.account][0])
-            for row in activity.growth
-            if not any(_few(count) for _day, count in row.numbers)
-        ),
-        times=times
-        and replace(times, slots=tuple(slot for slot in times.slots if not _few(slot.posts))),
+    weekly = (
+        replace(row, account=names[row.account][0], reactions=tuple(map(_withhold, row.reactions)))
+        for row in activity.weekly
     )
+    growth = (
+        replace(row, account=names[row.account][0])
+        for row in activity.growth
+        if not any(few(count) for _day, count in row.numbers)
+    )
+    times = activity.times
+    slots = tuple(slot for slot in times.slots if not few(slot.posts)) if times else ()
+    return Activity(tuple(weekly), tuple(growth), times and replace(times, slots=slots))
 
 
 def redacted_explanation(explanation: Explanation) -> Explanation:
@@ -328,11 +290,11 @@ def redacted_explanation(explanation: Explanation) -> Explanation:
 
 
 def _worked_example(account: WorkedExample) -> WorkedExample:
-    small = any(_small(name, value) for name, value in account.numbers.items())
+    small = _has_small_count(account.numbers)
     return replace(
         account,
         steps=() if small else account.steps,
-        posts=_whole(account.posts),
+        posts=_withhold(account.posts),
         next_point=None if small else account.next_point,
     )
 
@@ -344,17 +306,13 @@ def redacted_formula(formula: Formula) -> Formula:
 
 def redacted_figure(figure: Figure) -> Figure:
     """Return a nameless snapshot's explained number without small counts."""
-    lines = (
-        replace(
-            line,
-            numbers={
-                name: FEWER if isinstance(value, int) and _few(value) else value
-                for name, value in line.numbers.items()
-            },
-        )
-        for line in figure.lines
-    )
+    lines = (replace(line, numbers=_withhold_numbers(line.numbers)) for line in figure.lines)
     return replace(figure, lines=tuple(lines))
+
+
+def _withhold_numbers(numbers: Mapping[str, Plain]) -> dict[str, Plain]:
+    small = {name for name, value in numbers.items() if isinstance(value, int) and few(value)}
+    return {name: FEWER if name in small else value for name, value in numbers.items()}
 
 
 def redacted_audit(audit: Audit, names: Names) -> Audit:
@@ -363,15 +321,7 @@ def redacted_audit(audit: Audit, names: Names) -> Audit:
     The audit itself was made with names, to follow links.
     """
     accounts = tuple(
-        replace(
-            row,
-            id=names[row.id][0],
-            network=names[row.id][1],
-            handle=names[row.id][2],
-            followers=_enough(row.followers),
-            newest=None,
-            exported_at=None,
-        )
+        Entered(*names[row.id], row.state, _withhold(row.followers), None, None)
         for row in audit.accounts
     )
     checks = tuple(

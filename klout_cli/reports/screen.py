@@ -11,7 +11,6 @@ from klout_cli.translation import ENGLISH
 Colour: TypeAlias = Literal["auto", "always", "never"]
 
 NARROWEST, WIDEST = 40, 200
-STACKED_BELOW = 60
 DRAWINGS = "│█▌▐─▲▼●·–−×→▁▂▃▄▅▆▇"
 
 
@@ -28,11 +27,6 @@ class Screen(Struct, frozen=True):
     verbose: bool = False
     encoding: str = "utf-8"
     lang: str = ENGLISH
-
-    @property
-    def stacked(self) -> bool:
-        """Too narrow for columns."""
-        return self.width is not None and self.width < STACKED_BELOW
 
 
 def screen(

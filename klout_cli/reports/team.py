@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from klout_cli.reports import headline
-from klout_cli.reports.figures import day, factor_name, likely, number
 from klout_cli.reports.html_report import render_template
-from klout_cli.reports.numbers import percent
+from klout_cli.reports.names import line_title
+from klout_cli.reports.numbers import day, percent
 from klout_cli.reports.safe import safe
+from klout_cli.reports.score_text import is_number, likely, limits, score_text
 from klout_cli.reports.workbook import Sheet, Value, write_sheets
 from klout_cli.results import Report
 from klout_cli.translation import gettext as _
@@ -27,32 +27,25 @@ class TeamRow(NamedTuple):
     """One person as the index page shows them."""
 
     name: str
-    score: str
-    likely: str
-    measured: str
-    as_of: str
-    file: str
-    problem: str
-
-
-def list_rows(members: Sequence[TeamMember]) -> list[TeamRow]:
-    """Return everybody in the order given."""
-    return [_row(member) for member in members]
+    score: str = "–"
+    likely: str = ""
+    measured: str = ""
+    as_of: str = ""
+    file: str = ""
+    problem: str = ""
 
 
 def _row(member: TeamMember) -> TeamRow:
     if member.report is None:
-        return TeamRow(safe(member.name), "–", "", "", "", "", safe(member.problem))
+        return TeamRow(safe(member.name), problem=safe(member.problem))
     score = member.report.judgement.score
-    text = number(score.value, 1) if score.quality == "score" else _("First impression")
     return TeamRow(
         name=safe(member.name),
-        score=text,
+        score=score_text(score) if is_number(score.quality) else _("First impression"),
         likely=likely(score),
         measured=percent(score.measured),
         as_of=day(member.report.as_of),
         file=member.file,
-        problem="",
     )
 
 
@@ -72,7 +65,7 @@ def team_table(members: Sequence[TeamMember], refused: int) -> str:
     heads = (_("Person"), _("Score"), _("Range"), _("Measured"), _("Report"))
     lines = [heads] + [
         (row.name, row.score, row.likely, row.measured, row.file or row.problem)
-        for row in list_rows(members)
+        for row in map(_row, members)
     ]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     table = [
@@ -88,39 +81,25 @@ def team_page(members: Sequence[TeamMember], refused: int, lang: str) -> str:
         "team.html",
         lang=lang,
         title=_("Klout scores of a team"),
-        rows=list_rows(members),
+        rows=[*map(_row, members)],
         refusal=refusal_text(refused),
-        limits=headline.limits(),
+        limits=limits(),
     )
 
 
 def team_workbook(members: Sequence[TeamMember]) -> bytes:
     """Return one row for each person, with the points of every factor."""
     reports = [(member.name, member.report) for member in members if member.report]
-    factors = list(
-        dict.fromkeys(entry.id for _name, one in reports for entry in one.judgement.breakdown)
-    )
-    heads = (
-        _("Person"),
-        _("Score"),
-        _("Lowest"),
-        _("Highest"),
-        _("Measured"),
-        *map(factor_name, factors),
-    )
-    rows = [_workbook_row(name, report, factors) for name, report in reports]
-    return write_sheets([Sheet(_("Team"), heads, rows)])
-
-
-def _workbook_row(name: str, report: Report, factors: Sequence[str]) -> Sequence[Value]:
-    score = report.judgement.score
-    known = score.quality == "score"
-    points = {entry.id: entry.points for entry in report.judgement.breakdown}
-    return (
-        safe(name),
-        score.value if known else None,
-        score.low,
-        score.high,
-        score.measured,
-        *(points.get(factor) if known else None for factor in factors),
-    )
+    breakdowns = [
+        {entry.id: entry.points for entry in report.judgement.breakdown}
+        for _name, report in reports
+    ]
+    factors = dict.fromkeys(id for points in breakdowns for id in points)
+    heads = (_("Person"), _("Score"), _("Lowest"), _("Highest"), _("Measured"))
+    rows: list[Sequence[Value]] = []
+    for (name, report), points in zip(reports, breakdowns, strict=True):
+        score = report.judgement.score
+        known = is_number(score.quality)
+        numbers = score.value if known else None, score.low, score.high, score.measured
+        rows.append((safe(name), *numbers, *(points.get(id) if known else None for id in factors)))
+    return write_sheets([Sheet(_("Team"), (*heads, *map(line_title, factors)), rows)])

@@ -10,24 +10,42 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from klout_cli import __version__
-from klout_cli.reports import channel_rows, dashboard, figures, headline
-from klout_cli.reports.numbers import signed
-from klout_cli.reports.safe import safe
-from klout_cli.reports.scale import Scale
-from klout_cli.reports.score_text import score_text
-from klout_cli.results import Line
+from klout_cli.reports import channel_rows
+from klout_cli.reports.facts import list_steps
+from klout_cli.reports.names import account_name, factor_title
+from klout_cli.reports.numbers import count, day, number, signed
+from klout_cli.reports.score_text import Headline, likely, score_text
+from klout_cli.reports.screens.comparison import describe_trend
+from klout_cli.reports.show import show
 from klout_cli.translation import gettext as _
-from klout_cli.translation import ngettext, translate
+from klout_cli.translation import ngettext
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+LONGEST_SHOWN = 400
 FOLDER = Path(__file__).with_name("page")
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~$#&]|(?<=:)/(?=/)|(?<=www)\.", re.IGNORECASE)
 _LIST = re.compile(r"^([-+=]|\d+(?=[.)]))(?=[.)]?(\s|$))")
+
+
+class Scale(NamedTuple):
+    """A linear scale from `low`–`high` to `start`–`end`; values outside are drawn at the ends."""
+
+    low: float
+    high: float
+    start: float = 0.0
+    end: float = 100.0
+
+    def __call__(self, value: float) -> float:
+        """Return where a value is drawn, in the middle where all values are the same."""
+        if self.high <= self.low:
+            return (self.start + self.end) / 2
+        part = (min(max(value, self.low), self.high) - self.low) / (self.high - self.low)
+        return round(self.start + part * (self.end - self.start), 2)
 
 
 @cache
@@ -59,34 +77,32 @@ def _environment(**settings: Any) -> "Environment":
 
 
 def _functions() -> Mapping[str, Any]:
-    shown = (figures.day, figures.factor_name, figures.likely, figures.number, signed)
-    pictures = (
-        headline.describe_scale,
-        dashboard.describe_trend,
-        channel_rows.describe_weeks,
-        score_text,
-    )
+    shown = day, count, number, signed, score_text, likely, account_name, factor_title, list_steps
+    pictures = describe_scale, describe_trend, channel_rows.describe_weeks
     return {
         "_": _,
         "ngettext": ngettext,
-        "translate": translate,
         "version": __version__,
         "scale": Scale,
-        "text": lambda words, longest=400: safe(translate(words), longest),
-        "filled": fill_line,
-        "account_name": figures.account_name,
+        "show": lambda text, longest=LONGEST_SHOWN: show(text, longest),
         **{function.__name__: function for function in (*shown, *pictures)},
     }
 
 
+def describe_scale(head: Headline) -> str:
+    """Return what the picture of the scale shows."""
+    if not head.number:
+        return _("Scale from 1 to 100, {range}", range=head.likely)
+    return _(
+        "Scale from 1 to 100, score {score}, {range}, {average}",
+        score=head.number,
+        range=head.likely,
+        average=head.marks[0].label,
+    )
+
+
 def _ordinal(iso: str) -> int:
     return date.fromisoformat(iso).toordinal()
-
-
-def fill_line(line: Line) -> str:
-    """Return one step of a calculation with its numbers."""
-    numbers = {name: "–" if value is None else value for name, value in line.numbers.items()}
-    return safe(_(line.text, **numbers), 400)
 
 
 def plain(text: str) -> str:

@@ -2,24 +2,22 @@
 
 from collections.abc import Sequence
 
-from klout_cli.reports.json_output import to_json
-from klout_cli.reports.names import TOOL
+from klout_cli.reports.json_report import pick, write_json
 from klout_cli.reports.safe import safe
 from klout_cli.results import Snapshot
 from klout_cli.results.displayed import Subject
 from klout_cli.results.plain import to_builtins
 
-SCHEMA = "klout.topics/1"
-
 
 def topics_json(snapshot: Snapshot, stated: Sequence[Subject], proposed: Sequence[Subject]) -> str:
-    """Return the same as JSON (schema `klout.topics/1`); ratios are to expectation."""
+    """Return topics and proposals; ratios are to expectation."""
     tree = {
+        **pick(snapshot, "as_of"),
         "topics": to_builtins(stated),
         "proposals": to_builtins(proposed),
         "yaml": pasted(proposed) if proposed else None,
     }
-    return to_json({"schema": SCHEMA, "tool": TOOL, "as_of": snapshot.as_of, **tree})
+    return write_json("klout.topics/1", tree)
 
 
 def pasted(proposed: Sequence[Subject]) -> str:

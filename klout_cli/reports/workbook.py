@@ -3,19 +3,27 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
+from klout_cli.reports.breakdown import times_usual
 from klout_cli.reports.csv_report import FORMULA
-from klout_cli.reports.figures import account_name, factor_name
-from klout_cli.reports.names import network_title, network_titles
-from klout_cli.reports.reasons import give_reason, times_usual
+from klout_cli.reports.facts import fact
+from klout_cli.reports.names import (
+    account_name,
+    factor_title,
+    line_title,
+    network_title,
+    network_titles,
+)
 from klout_cli.reports.safe import safe
-from klout_cli.results import AccountJudgement
-from klout_cli.results.dossier import Dossier
+from klout_cli.reports.score_text import is_number
+from klout_cli.reports.show import show
+from klout_cli.results import AccountJudgement, Hint, Moment
+from klout_cli.results.around import Member
+from klout_cli.results.dossier import Dossier, FeaturedPost
 from klout_cli.translation import gettext as _
-from klout_cli.translation import translate
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
@@ -68,61 +76,52 @@ def list_sheets(dossier: Dossier) -> list[Sheet]:
     ]
 
 
+def _sheet(
+    name: str, columns: Mapping[str, Callable[[Any], Value]], results: Iterable[Any]
+) -> Sheet:
+    """Return a sheet with a row for each result; `columns`: what stands below each head."""
+    rows = [[show_value(result) for show_value in columns.values()] for result in results]
+    return Sheet(name, tuple(columns), rows)
+
+
 def _channels(dossier: Dossier) -> Sheet:
-    heads = (
-        _("Channel"),
-        _("Account"),
-        _("Score"),
-        _("Weight"),
-        _("Audience"),
-        _("Following"),
-        _("Posts"),
-        _("Reactions per post"),
-        _("Times the usual"),
-        _("First day"),
-        _("Last day"),
-    )
-    known = dossier.report.judgement.score.quality == "score"
-    rows = [_channel(account, known=known) for account in dossier.report.judgement.accounts]
-    return Sheet(_("Channels"), heads, rows)
+    known = is_number(dossier.report.judgement.score.quality)
 
+    def per_post(account: AccountJudgement) -> Value:
+        value = account.of("resonance").inputs.get("per_post")
+        return value if isinstance(value, int | float) else None
 
-def _channel(account: AccountJudgement, *, known: bool) -> Sequence[Value]:
-    per_post = account.of("resonance").inputs.get("per_post")
-    return (
-        network_title(account.network),
-        safe(account.handle),
-        account.score if known and account.quality == "score" else None,
-        account.share,
-        account.audience.followers,
-        account.audience.following,
-        account.window.posts,
-        per_post if isinstance(per_post, int | float) else None,
-        times_usual(account),
-        _date(account.window.first),
-        _date(account.window.last),
-    )
+    columns: dict[str, Callable[[AccountJudgement], Value]] = {
+        _("Channel"): lambda account: network_title(account.network),
+        _("Account"): lambda account: safe(account.handle),
+        _("Score"): lambda account: account.score if known and is_number(account.quality) else None,
+        _("Weight"): lambda account: account.share,
+        _("Audience"): lambda account: account.audience.followers,
+        _("Following"): lambda account: account.audience.following,
+        _("Posts"): lambda account: account.window.posts,
+        _("Reactions per post"): per_post,
+        _("Times the usual"): times_usual,
+        _("First day"): lambda account: _date(account.window.first),
+        _("Last day"): lambda account: _date(account.window.last),
+    }
+    return _sheet(_("Channels"), columns, dossier.report.judgement.accounts)
 
 
 def _factors(dossier: Dossier) -> Sheet:
     judgement = dossier.report.judgement
-    known = judgement.score.quality == "score"
+    known = is_number(judgement.score.quality)
     rows: list[Sequence[Value]] = [
-        (
-            "",
-            factor_name(entry.id),
-            entry.points if known else None,
-            give_reason(entry.id, judgement),
-        )
+        ("", line_title(entry.id), entry.points if known else None, fact(entry, judgement))
         for entry in judgement.breakdown
     ]
     for account in judgement.accounts:
+        scored = is_number(account.quality)
         rows += (
             (
                 account_name(account),
-                factor_name(judged.id),
-                judged.points if account.quality == "score" else None,
-                safe(translate(judged.reason)),
+                factor_title(judged.id),
+                judged.points if scored else None,
+                show(judged.reason),
             )
             for judged in account.factors
         )
@@ -130,79 +129,54 @@ def _factors(dossier: Dossier) -> Sheet:
 
 
 def _posts(dossier: Dossier) -> Sheet:
-    heads = (
-        _("Channel"),
-        _("Date"),
-        _("Text"),
-        _("Link"),
-        _("Reactions"),
-        _("Times the average post"),
-    )
-    rows = (
-        (
-            network_title(post.network),
-            _date(post.day),
-            safe(post.text, LONGEST_TEXT),
-            safe(post.link, LONGEST_TEXT),
-            post.reactions,
-            post.times,
-        )
-        for post in dossier.posts
-    )
-    return Sheet(_("Posts"), heads, rows)
+    columns: dict[str, Callable[[FeaturedPost], Value]] = {
+        _("Channel"): lambda post: network_title(post.network),
+        _("Date"): lambda post: _date(post.day),
+        _("Text"): lambda post: safe(post.text, LONGEST_TEXT),
+        _("Link"): lambda post: safe(post.link, LONGEST_TEXT),
+        _("Reactions"): lambda post: post.reactions,
+        _("Times the average post"): lambda post: post.times,
+    }
+    return _sheet(_("Posts"), columns, dossier.posts)
 
 
 def _contacts(dossier: Dossier) -> Sheet:
     """List the people around the owner; others only get numbers for names."""
-    heads = (
-        _("Name"),
-        _("Channel"),
-        _("Responded"),
-        _("Answered"),
-        _("Share of known reach"),
-        _("Waiting since"),
-    )
-    around = dossier.around
-    rows = (
-        (
-            (
-                safe(member.name),
-                network_titles(member.networks),
-                around.amount(member.received),
-                around.amount(member.given),
-                member.weight,
-                _date(member.waits),
-            )
-            for member in around.members
-        )
-        if around
-        else ()
-    )
-    return Sheet(_("Contacts"), heads, rows)
+    circle = dossier.around
+
+    def amount(count: int | None) -> Value:
+        return circle.amount(count) if circle else count
+
+    columns: dict[str, Callable[[Member], Value]] = {
+        _("Name"): lambda member: safe(member.name),
+        _("Channel"): lambda member: network_titles(member.networks),
+        _("Responded"): lambda member: amount(member.received),
+        _("Answered"): lambda member: amount(member.given),
+        _("Share of known reach"): lambda member: member.weight,
+        _("Waiting since"): lambda member: _date(member.waits),
+    }
+    return _sheet(_("Contacts"), columns, circle.members if circle else ())
 
 
 def _history(dossier: Dossier) -> Sheet:
-    heads = (_("Date"), _("Score"), _("Lowest"), _("Highest"))
-    moments = dossier.trend.moments if dossier.trend else ()
-    rows = (
-        (
-            _date(moment.as_of),
-            moment.score.value if moment.score.quality == "score" else None,
-            moment.score.low,
-            moment.score.high,
-        )
-        for moment in moments
-    )
-    return Sheet(_("History"), heads, rows)
+    columns: dict[str, Callable[[Moment], Value]] = {
+        _("Date"): lambda moment: _date(moment.as_of),
+        _("Score"): lambda moment: moment.score.value if is_number(moment.score.quality) else None,
+        _("Lowest"): lambda moment: moment.score.low,
+        _("Highest"): lambda moment: moment.score.high,
+    }
+    return _sheet(_("History"), columns, dossier.trend.moments if dossier.trend else ())
 
 
 def _hints(dossier: Dossier) -> Sheet:
-    heads = (_("What to do"), _("Why"), _("Gain"), _("Lowest"), _("Highest"))
-    rows = (
-        (safe(translate(hint.action)), safe(translate(hint.why)), hint.gain, hint.low, hint.high)
-        for hint in dossier.report.hints
-    )
-    return Sheet(_("Hints"), heads, rows)
+    columns: dict[str, Callable[[Hint], Value]] = {
+        _("What to do"): lambda hint: show(hint.action),
+        _("Why"): lambda hint: show(hint.why),
+        _("Gain"): lambda hint: hint.gain,
+        _("Lowest"): lambda hint: hint.low,
+        _("Highest"): lambda hint: hint.high,
+    }
+    return _sheet(_("Hints"), columns, dossier.report.hints)
 
 
 def _date(iso: str | None) -> date | str | None:

@@ -68,7 +68,7 @@ class AccountJudgement(Struct, frozen=True):
         return next(judged for judged in self.factors if judged.id == factor)
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, omit_defaults=True):
     """One line of the breakdown; their points sum exactly to the score."""
 
     id: str

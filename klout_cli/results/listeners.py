@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from klout_cli.results.around import FEWER, few
+
 
 class Listeners(Struct, frozen=True):
     """Connections on networks that show positions, each person once.
@@ -23,3 +25,7 @@ class Listeners(Struct, frozen=True):
     def with_position(self) -> int:
         """How many show a position."""
         return sum(people for _level, people in self.levels)
+
+    def amount(self, count: int) -> int | str:
+        """Return a count, or "<5" if it is small and redacted."""
+        return FEWER if self.redacted and few(count) else count

@@ -31,17 +31,24 @@ NETWORKS: Mapping[str, str] = {
 }
 
 
-def account_label(network: str, handle: str) -> Message:
-    """Return the network's name and the handle, of a blog without its domain.
+def shorten_handle(network: str, handle: str) -> str:
+    """Return a handle as it is shown beside its network, of a blog without its domain.
 
-    An account named after its network has the network's name alone.
+    Accounts without a name are called after their network, and numbered from the second one on.
     """
-    title = Message(NETWORKS.get(network, network))
-    if not handle or handle == network:
-        return title
+    if handle == network:
+        return ""
     if network == "blog":
-        handle = handle.removeprefix("www.").partition(".")[0]
-    return Message("{network} {handle}", network=title, handle=handle)
+        return handle.removeprefix("www.").partition(".")[0]
+    base, _space, number = handle.rpartition(" ")
+    return number if base == network and number.isdecimal() else handle
+
+
+def account_label(network: str, handle: str) -> Message:
+    """Return the network's name and the handle; see `shorten_handle`."""
+    title = Message(NETWORKS.get(network, network))
+    shown = shorten_handle(network, handle)
+    return Message("{network} {handle}", network=title, handle=shown) if shown else title
 
 
 def label_of(id: str) -> Message:

@@ -97,11 +97,16 @@ def topic_lines(topics: Iterable[Subject]) -> Lines:
     """Yield reactions to each topic on each channel, relative to the expected ones."""
     for topic in topics:
         for channel in topic.channels if topic.topic else ():
-            text = (
-                N_("not measured, {posts} posts")
-                if channel.ratio is None
-                else N_("{ratio} × the usual reactions, {posts} posts")
-            )
+            numbers = {"ratio": channel.ratio, "posts": channel.posts}
+            if channel.ratio is None:
+                texts = N_("not measured, {posts} post"), N_("not measured, {posts} posts")
+            else:
+                numbers["times"] = round(channel.ratio, 1)
+                texts = (
+                    N_("{times} × the usual reactions, {posts} post"),
+                    N_("{times} × the usual reactions, {posts} posts"),
+                )
+            text = texts[channel.posts != 1]
             name = Message(
                 "{topic} on {channel}", topic=topic.topic, channel=label_of(channel.account)
             )

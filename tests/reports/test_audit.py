@@ -2,7 +2,7 @@
 
 import json
 
-from klout_cli.reports.audit_json import audit_json
+from klout_cli.reports.json_report import audit_json
 from klout_cli.reports.screen import Screen
 from klout_cli.reports.screens.audit import audit_blocks
 from klout_cli.reports.screens.console import draw

@@ -10,10 +10,9 @@ import html5lib
 import pytest
 from msgspec.structs import replace
 
-from klout_cli.reports import channel_rows, dashboard, people_rows
+from klout_cli.reports import channel_rows, pages, people_rows
 from klout_cli.reports.html_report import HtmlReport
-from klout_cli.reports.scale import Scale
-from klout_cli.reports.templates import FOLDER, html_templates
+from klout_cli.reports.templates import FOLDER, Scale, html_templates
 from klout_cli.results.activity import Activity, TimeSlot, TimesOfWeek
 from klout_cli.results.dossier import Dossier
 from klout_cli.translation import use_language
@@ -222,7 +221,7 @@ def test_bars_have_one_scale_in_every_report(
     points: float, kind: str, width: str, longer: bool
 ) -> None:
     charts = html_templates().get_template("charts.html").module
-    bar = str(charts.points_bar(points, dashboard.LONGEST_BAR))
+    bar = str(charts.points_bar(points, pages.LONGEST_BAR))
     assert f'class="{kind}" y="25%" width="{width}%"' in bar
     assert ("▶" in bar) is longer
 

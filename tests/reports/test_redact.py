@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from klout_cli import details, pipeline
 from klout_cli.cli.options import Flags, build_options
 from klout_cli.reports import FORMATS, redact, renderer
-from klout_cli.reports.audit_json import audit_json
 from klout_cli.reports.explain_json import factor_json, figure_json
+from klout_cli.reports.json_report import audit_json
 from klout_cli.reports.screen import Screen
 from klout_cli.reports.screens.audit import audit_blocks
 from klout_cli.reports.screens.console import draw

@@ -66,16 +66,6 @@ def test_a24_a_pipe_has_no_width_unless_asked_for() -> None:
     assert screen({"COLUMNS": "90"}, False, "utf-8", 80).width == 90
 
 
-def test_stacks_below_60() -> None:
-    assert [on_terminal(COLUMNS=columns).stacked for columns in ("40", "59", "60", "200")] == [
-        True,
-        True,
-        False,
-        False,
-    ]
-    assert not screen({}, False, "utf-8", 80).stacked
-
-
 def test_a26_accessible_is_plain() -> None:
     assert on_terminal(ACCESSIBLE="1").plain
     assert not on_terminal(ACCESSIBLE="0").plain

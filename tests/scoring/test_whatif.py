@@ -19,7 +19,7 @@ from klout_cli.person.rows import Export
 from klout_cli.reports.json_report import JsonReport
 from klout_cli.reports.screen import Screen
 from klout_cli.reports.screens.console import draw
-from klout_cli.reports.screens.whatif import trial_blocks
+from klout_cli.reports.screens.hints import trial_blocks
 from klout_cli.results import Measured, PostSums, Snapshot, Trial
 from klout_cli.scoring.assignment import FACTORS as IN_THEIR_UNITS
 from klout_cli.scoring.assignment import assignment

@@ -3,10 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from klout_cli.reports.names import account_name, is_alone, network_title
+from klout_cli.reports.names import account_name, distinct_name
 from klout_cli.reports.numbers import count, day
-from klout_cli.reports.screens.blocks import Block, Column, Commands, Facts, Lines, Table
-from klout_cli.reports.screens.score import person_and_date
+from klout_cli.reports.screens.blocks import (
+    Block,
+    Column,
+    Facts,
+    Table,
+    person_and_date,
+    say,
+    suggest,
+)
 from klout_cli.reports.show import show
 from klout_cli.results.audited import Audit, Checked, CheckState, Entered
 from klout_cli.translation import gettext as _
@@ -26,24 +33,23 @@ TITLES: Mapping[CheckState, str] = {
 def audit_blocks(audit: Audit, *, verbose: bool) -> Iterator[Block]:
     """Yield the counts, then what to improve with remedies; everything else only if verbose."""
     yield person_and_date(audit.person, audit.as_of, N_("YOUR AUDIT"))
-    yield Lines((_summary(audit),), "title")
+    yield say(summarise_audit(audit), style="title")
     yield from _findings(audit, "opportunity", SHOWN if not verbose else None)
     if verbose:
         yield from _findings(audit, "manual", None)
         for state in ("could_not_check", "not_applicable", "passed"):
-            yield Facts(translate(TITLES[state]), tuple(_reasons(audit, state)))
+            yield Facts(translate(TITLES[state]), tuple(list_reasons(audit, state)))
         yield _inventory(audit)
-    yield Lines(tuple(show(warning, 400) for warning in audit.warnings), "alert")
-    yield Lines((_("The audit doesn't change your score."),))
-    yield Commands(
-        (
-            ("klout audit -v", _("all checks and accounts")),
-            ("klout hints", _("what would raise your score")),
-        )
+    yield say(*(show(warning, 400) for warning in audit.warnings), style="alert")
+    yield say(_("The audit doesn't change your score."))
+    yield suggest(
+        ("klout audit -v", _("all checks and accounts")),
+        ("klout hints", _("what would raise your score")),
     )
 
 
-def _summary(audit: Audit) -> str:
+def summarise_audit(audit: Audit) -> str:
+    """Return how many checks have which result."""
     counts = {state: len(_by_check(audit, state)) for state in TITLES}
     return " · ".join(
         (
@@ -66,26 +72,32 @@ def _by_check(audit: Audit, state: CheckState) -> Mapping[str, list[Checked]]:
 
 
 def _findings(audit: Audit, state: CheckState, most: int | None) -> Iterator[Block]:
-    """Yield each check with its accounts and its remedy."""
-    found = list(_by_check(audit, state).values())
-    if not found:
-        return
-    rows = [
-        row
-        for checks in found[:most]
-        for row in (
-            (show(checks[0].title), _accounts(audit, checks, short=most is not None)),
-            ("", show(checks[0].remedy, 400)),
-        )
-    ]
+    found = list_findings(audit, state, most)
+    rows = [row for title, names, remedy in found[:most] for row in ((title, names), ("", remedy))]
     yield Facts(translate(TITLES[state]), tuple(rows))
-    if most is not None and len(found) > most:
-        rest = len(found) - most
-        yield Lines((ngettext("{n} more: klout audit -v", "{n} more: klout audit -v", rest),))
+    if rest := len(found[most:] if most else ()):
+        yield say(ngettext("{n} more: klout audit -v", "{n} more: klout audit -v", rest))
+
+
+def list_findings(
+    audit: Audit, state: CheckState, most: int | None = None
+) -> list[tuple[str, str, str]]:
+    """Return each check in a state with its accounts and its remedy.
+
+    Every account has its reason, unless only the first `most` checks are to be shown.
+    """
+    return [
+        (
+            show(checks[0].title),
+            _accounts(audit, checks, short=most is not None),
+            show(checks[0].remedy, 400),
+        )
+        for checks in _by_check(audit, state).values()
+    ]
 
 
 def _accounts(audit: Audit, checks: list[Checked], *, short: bool) -> str:
-    names = {account.id: _short_name(account, audit) for account in audit.accounts}
+    names = {account.id: distinct_name(account, audit.accounts) for account in audit.accounts}
     if not short:
         return ", ".join(f"{names[check.account]} ({show(check.reason, 400)})" for check in checks)
     shown = [names[check.account] for check in checks[:ACCOUNTS]]
@@ -96,19 +108,15 @@ def _accounts(audit: Audit, checks: list[Checked], *, short: bool) -> str:
     return ", ".join([*shown, *more])
 
 
-def _reasons(audit: Audit, state: CheckState) -> Iterator[tuple[str, str]]:
-    names = {account.id: _short_name(account, audit) for account in audit.accounts}
+def list_reasons(audit: Audit, state: CheckState) -> Iterator[tuple[str, str]]:
+    """Yield each check in a state with its reasons, and the accounts of each."""
+    names = {account.id: distinct_name(account, audit.accounts) for account in audit.accounts}
     for checks in _by_check(audit, state).values():
         by_reason: dict[str, list[str]] = defaultdict(list)
         for check in checks:
             by_reason[show(check.reason, 400)].append(names[check.account])
         for reason, accounts in by_reason.items():
             yield show(checks[0].title), f"{', '.join(accounts)}: {reason}"
-
-
-def _short_name(account: Entered, audit: Audit) -> str:
-    alone = is_alone(account.network, audit.accounts)
-    return network_title(account.network) if alone else account_name(account)
 
 
 def _inventory(audit: Audit) -> Table:

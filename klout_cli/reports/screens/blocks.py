@@ -4,6 +4,11 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from klout_cli.reports.numbers import data_date
+from klout_cli.reports.safe import safe
+from klout_cli.translation import gettext as _
+from klout_cli.translation import gettext_noop as N_
+
 Style: TypeAlias = Literal["", "title", "plus", "minus", "quiet", "alert", "command"]
 
 
@@ -107,6 +112,26 @@ class Group(Struct, frozen=True):
     """Blocks without blank lines between them."""
 
     blocks: tuple["Block", ...]
+
+
+def head(title: str, right: str = "") -> Header:
+    """Return the first line of a screen: its title, and a text at the right edge."""
+    return Header((Span(title, "title"),), right)
+
+
+def person_and_date(person: str, as_of: str | None, unnamed: str = N_("YOUR SCORE")) -> Header:
+    """Return whose it is and of what day; `unnamed`: the title where nobody is named."""
+    return head(safe(person).upper() or _(unnamed), data_date(as_of))
+
+
+def say(*lines: str, style: Style = "", title: str = "") -> Lines:
+    """Return sentences as a block."""
+    return Lines(lines, style, title)
+
+
+def suggest(*rows: tuple[str, str]) -> Commands:
+    """Return commands, each with what it does, as a block."""
+    return Commands(rows)
 
 
 Block: TypeAlias = Header | Scale | Bars | Table | Facts | Lines | Commands | Drawing | Group

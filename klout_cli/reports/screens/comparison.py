@@ -8,27 +8,29 @@ from klout_cli.reports.names import BREAKDOWN, factor_title, fitting_name
 from klout_cli.reports.numbers import day, number, signed
 from klout_cli.reports.rounding import apportion, half_up
 from klout_cli.reports.safe import safe
-from klout_cli.reports.score_text import is_number, likely, score_text
+from klout_cli.reports.score_text import describe_method, is_number, likely, limits, score_text
 from klout_cli.reports.screens.blocks import (
     Bar,
     Bars,
     Block,
     Column,
-    Commands,
     Drawing,
     Facts,
     Group,
     Header,
-    Lines,
     Span,
     Table,
+    head,
+    person_and_date,
+    say,
+    suggest,
 )
 from klout_cli.reports.screens.followers import followers_blocks
-from klout_cli.reports.screens.method import limits, method
 from klout_cli.reports.show import show
 from klout_cli.results import AccountJudgement, Comparison, FactorJudgement, Moment, Side, Trend
 from klout_cli.results import Part as Change
 from klout_cli.translation import gettext as _
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.translation import ngettext
 
 SPARKS = "▁▂▃▄▅▆▇"
@@ -36,6 +38,7 @@ LONGEST = 40  # bars of a sparkline; more days are thinned out evenly
 CHANNELS = 12  # rows of the short screen
 PERIODS = 12
 FOLLOWED = 3  # hints
+NO_CHANGE = N_("A first impression has no number, so there is no change to show.")
 ROWS = 6  # of the chart of a trend
 
 
@@ -43,89 +46,102 @@ def comparison_blocks(comparison: Comparison, *, verbose: bool) -> Iterator[Bloc
     """Yield the verdict, and the change by channel in parts that add up."""
     older, newer = comparison.older, comparison.newer
     span = f"{day(older.as_of)} → {day(newer.as_of)}"
-    yield Header((Span(safe(comparison.person).upper() or _("YOUR SCORE"), "title"),), span)
-    numbers = all(is_number(side.judgement.score.quality) for side in (older, newer))
-    if not numbers:
-        yield from _impressions(comparison)
+    yield head(safe(comparison.person).upper() or _("YOUR SCORE"), span)
+    if not has_numbers(comparison):
+        yield say(_(NO_CHANGE))
+        yield Facts("", tuple(list_ranges(comparison)))
+        yield from followers_blocks(comparison.followers, verbose=False)
+        yield say(limits())
         return
-    was, now = half_up(comparison.was, 1), half_up(newer.judgement.score.value, 1)
-    yield Group((_verdict(comparison, was, now), Lines(tuple(_sides(comparison)))))
-    yield _by_channel(comparison, was, now)
+    yield Group((_verdict(comparison), say(*list_sides(comparison))))
+    changes = list_changes(comparison)
+    yield Bars(_("What changed") if changes else "", tuple(changes[:CHANNELS]))
     yield _list_hints(comparison)
     yield from followers_blocks(comparison.followers, verbose=verbose)
     if verbose:
         yield _by_factor(comparison)
-        yield Lines(tuple(show(note) for note in comparison.notes), title=_("Notes"))
-        yield method(comparison.model)
-    yield Lines((limits(),))
-    yield Commands(
+        yield say(*(show(note) for note in comparison.notes), title=_("Notes"))
+        yield Facts("", describe_method(comparison.model))
+    yield say(limits())
+    yield suggest(
         (
-            (
-                "klout compare -v",
-                _("every factor, and who came and left")
-                if comparison.followers
-                else _("every factor"),
-            ),
-            ("klout compare --period month", _("all your saved scores")),
-        )
+            "klout compare -v",
+            _("every factor, and who came and left") if comparison.followers else _("every factor"),
+        ),
+        ("klout compare --period month", _("all your saved scores")),
     )
 
 
-def _impressions(comparison: Comparison) -> Iterator[Block]:
-    yield Lines((_("A first impression has no number, so there is no change to show."),))
-    rows = tuple(
-        (day(side.as_of), score_text(side.judgement.score))
-        for side in (comparison.older, comparison.newer)
-    )
-    yield Facts("", rows)
-    yield from followers_blocks(comparison.followers, verbose=False)
-    yield Lines((limits(),))
+def has_numbers(comparison: Comparison) -> bool:
+    """Return whether there is a change: a first impression has no number."""
+    sides = comparison.older, comparison.newer
+    return all(is_number(side.judgement.score.quality) for side in sides)
 
 
-def _verdict(comparison: Comparison, was: float, now: float) -> Header:
-    """Say in number, shape and colour whether the change exceeds the margin of error."""
-    change = now - was
+def list_ranges(comparison: Comparison) -> Iterator[tuple[str, str]]:
+    """Yield both dates with their number or range, where not both have a number."""
+    for side in (comparison.older, comparison.newer):
+        yield day(side.as_of), score_text(side.judgement.score)
+
+
+def _printed_change(comparison: Comparison) -> float:
+    """Return the difference of the printed scores."""
+    return half_up(comparison.newer.judgement.score.value, 1) - half_up(comparison.was, 1)
+
+
+def describe_change(comparison: Comparison) -> tuple[str, str]:
+    """Return by how many points a score has changed, and whether that is more than chance."""
+    points = _("{change} points", change=signed(_printed_change(comparison)))
     margin = number(comparison.noise)
-    points = Span(_("{change} points", change=signed(change)), "title")
     if comparison.within_noise:
-        text = _("within the margin of error (±{margin})", margin=margin)
-        return Header((points, Span("   ● ", "title", ", "), Span(text, "title")))
-    text = _("more than the margin of error (±{margin})", margin=margin)
-    mark, style = ("▲", "plus") if change > 0 else ("▼", "minus")
-    return Header((points, Span(f"   {mark} ", style, ", "), Span(text, style)))  # type: ignore[arg-type]
+        return points, _("within the margin of error (±{margin})", margin=margin)
+    return points, _("more than the margin of error (±{margin})", margin=margin)
 
 
-def _sides(comparison: Comparison) -> Iterator[str]:
-    for side, value in (
-        (comparison.older, comparison.was),
-        (comparison.newer, comparison.newer.judgement.score.value),
-    ):
+def _verdict(comparison: Comparison) -> Header:
+    """Say in number, shape and colour whether the change exceeds the margin of error."""
+    points, words = describe_change(comparison)
+    mark, style = ("▲", "plus") if _printed_change(comparison) > 0 else ("▼", "minus")
+    if comparison.within_noise:
+        mark, style = "●", "title"
+    spans = Span(points, "title"), Span(f"   {mark} ", style, ", "), Span(words, style)  # type: ignore[arg-type]
+    return Header(spans)
+
+
+def list_sides(comparison: Comparison) -> Iterator[str]:
+    """Yield the older and the newer score, each with its date and range."""
+    newer = comparison.newer.judgement.score.value
+    for side, value in ((comparison.older, comparison.was), (comparison.newer, newer)):
+        score = side.judgement.score
         text = _(
             "{score} on {day}, likely {range}",
             score=number(value),
             day=day(side.as_of),
-            range=likely(side.judgement.score),
+            range=likely(score),
         )
-        rescored = number(side.judgement.score.value)
-        if rescored != number(value):
-            text += ", " + _("{score} by today's method", score=rescored)
+        if number(score.value) != number(value):
+            rescored = number(score.value)
+            text += ", " + (
+                _("{score} by today's method", score=rescored)
+                if comparison.model.standard
+                else _("{score} by this method", score=rescored)
+            )
         yield text
 
 
-def _by_channel(comparison: Comparison, was: float, now: float) -> Bars:
+def list_changes(comparison: Comparison) -> list[Bar]:
+    """Return what changed a score, largest first; as printed it adds up to the change."""
     groups: dict[str, list[Change]] = defaultdict(list)
     for part in comparison.parts:
         groups[part.account or part.kind].append(part)
     sums = [sum(part.points for part in parts) for parts in groups.values()]
-    printed = apportion(sums, now - was, 1)
+    printed = apportion(sums, _printed_change(comparison), 1)
     bars = [
         Bar(_group_name(parts[0], comparison), points, _group_fact(parts))
         for parts, points in zip(groups.values(), printed, strict=True)
         if points or parts[0].kind != "factor"
     ]
-    bars.sort(key=lambda bar: -abs(bar.points or 0.0))
-    title = _("What changed") if bars else ""
-    return Bars(title, tuple(bars[:CHANNELS]))
+    return sorted(bars, key=lambda bar: -abs(bar.points or 0.0))
 
 
 def _group_name(part: Change, comparison: Comparison) -> str:
@@ -206,9 +222,7 @@ def trend_blocks(trend: Trend, *, verbose: bool) -> Iterator[Block]:
     known = [moment for moment in trend.moments if is_number(moment.score.quality)]
     shown = [moment for moment in trend.moments if moment.period]
     shown = shown if verbose else shown[-PERIODS:]
-    title = Span(safe(trend.person).upper() or _("YOUR SCORE"), "title")
-    last = day(trend.moments[-1].as_of) if trend.moments else ""
-    yield Header((title,), _("data up to {day}", day=last) if last else "")
+    yield person_and_date(trend.person, trend.moments[-1].as_of if trend.moments else None)
     if len(known) > 1:
         yield _chart([moment for moment in known if moment.as_of >= shown[0].as_of] or known)
     columns = (
@@ -221,21 +235,17 @@ def trend_blocks(trend: Trend, *, verbose: bool) -> Iterator[Block]:
     yield Table(_("Period"), columns, tuple(_periods(shown)))
     if verbose:
         yield Facts(_("Points by factor"), tuple(_factor_lines(known)))
-        yield Lines(tuple(show(note) for note in trend.notes), title=_("Notes"))
-        yield method(trend.model)
+        yield say(*(show(note) for note in trend.notes), title=_("Notes"))
+        yield Facts("", describe_method(trend.model))
     elif len(shown) < sum(bool(moment.period) for moment in trend.moments):
         rest = sum(bool(moment.period) for moment in trend.moments) - len(shown)
-        yield Lines((ngettext("{n} earlier period: -v", "{n} earlier periods: -v", rest),))
-    yield Lines((limits(),))
+        yield say(ngettext("{n} earlier period: -v", "{n} earlier periods: -v", rest))
+    yield say(limits())
 
 
 def _chart(moments: Sequence[Moment]) -> Drawing:
     """Draw the scores as columns of dots, with the lowest and highest at the side."""
-    values = [half_up(moment.score.value, 1) for moment in moments]
-    places = range(len(values))
-    if len(values) > LONGEST:
-        places = [round(n * (len(values) - 1) / (LONGEST - 1)) for n in range(LONGEST)]  # type: ignore[assignment]
-    chosen = [values[place] for place in places]
+    chosen = _thin_out([moment.score.value for moment in moments])
     low, high = min(chosen), max(chosen)
     step = max(1, 60 // len(chosen))
     grid = [[" "] * (step * len(chosen)) for _row in range(ROWS)]
@@ -255,14 +265,19 @@ def _chart(moments: Sequence[Moment]) -> Drawing:
     first, last = day(moments[0].as_of), day(moments[-1].as_of)
     width = max(step * (len(chosen) - 1) + 1, len(first) + len(last) + 2)
     axis = f"{' ' * (size + 2)}{first}{last.rjust(width - len(first))}"
-    spoken = _(
+    return Drawing((*lines, axis), describe_trend(moments))
+
+
+def describe_trend(moments: Sequence[Moment]) -> str:
+    """Return what the picture of a trend shows."""
+    first, last = moments[0], moments[-1]
+    return _(
         "From {was} on {first} to {now} on {last}",
-        was=number(values[0]),
-        first=first,
-        now=number(values[-1]),
-        last=last,
+        was=score_text(first.score),
+        first=day(first.as_of),
+        now=score_text(last.score),
+        last=day(last.as_of),
     )
-    return Drawing((*lines, axis), spoken)
 
 
 def _periods(moments: Sequence[Moment]) -> Iterator[tuple[str, ...]]:
@@ -289,15 +304,15 @@ def sparkline(values: Sequence[float]) -> str:
 
     If all print as equal, the bars have middle height.
     """
-    last = len(values) - 1
-    places = (
-        range(len(values))
-        if last < LONGEST
-        else [round(place * last / (LONGEST - 1)) for place in range(LONGEST)]
-    )
-    chosen = [half_up(values[place], 1) for place in places]
+    chosen = _thin_out(values)
     low, high = min(chosen), max(chosen)
     return "".join(
         SPARKS[round((len(SPARKS) - 1) * ((value - low) / (high - low) if high > low else 0.5))]
         for value in chosen
     )
+
+
+def _thin_out(values: Sequence[float]) -> list[float]:
+    """Return numbers as they are printed, of too many only some at equal distances."""
+    last, drawn = len(values) - 1, min(len(values), LONGEST) - 1
+    return [half_up(values[round(n * last / max(drawn, 1))], 1) for n in range(drawn + 1)]

@@ -40,9 +40,7 @@ TOGETHER = "\ue000"  # stands for a space at which no line may break: "80 %", "2
 BOUND_SPACE = re.compile(r"(?<=\d) (?=[%×])|(?<=[&×]) | (?=[&×])")
 DRAWINGS = "│█▌▐─━┿┤▲▼●·–−×→░▶▁▂▃▄▅▆▇"
 ASCII = str.maketrans(DRAWINGS + "›…„“”", '|#==--++^vo.--x>:>1234567>~"""')
-GERMAN = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"}
-)
+GERMAN = {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"}
 _BASE_LETTERS = "klout base letters"
 
 
@@ -81,18 +79,13 @@ class Painter:
         if not self.fixed:
             self.width = max(map(self._widest, blocks), default=FRAME)
             self.console.width = self.width
-        lines: list[str] = []
-        for block in blocks:
-            lines += (
-                ["", *self._lines(self.block(block))] if lines else self._lines(self.block(block))
-            )
-        return "".join(f"{line}\n" for line in lines).replace(TOGETHER, " ")
+        shown = "\n\n".join("\n".join(self._lines(self.block(block))) for block in blocks)
+        return f"{shown}\n".replace(TOGETHER, " ") if shown else ""
 
     def _widest(self, block: Block) -> int:
         renderable = self.block(block)
         parts = renderable.renderables if isinstance(renderable, Stack) else [renderable]
-        options = self.console.options.update(width=10_000)
-        return max(Measurement.get(self.console, options, part).maximum for part in parts)
+        return max(map(self._needs, parts))
 
     def _lines(self, renderable: RenderableType) -> list[str]:
         with self.console.capture() as capture:
@@ -193,9 +186,9 @@ class Painter:
         title = [] if grid.show_header or not table.title else [text(table.title.upper(), "title")]
         return Stack(*title, grid, *([text(table.more)] if table.more else []))
 
-    def _needs(self, grid: Grid) -> int:
+    def _needs(self, part: RenderableType) -> int:
         options = self.console.options.update(width=10_000)
-        return Measurement.get(self.console, options, grid).maximum
+        return Measurement.get(self.console, options, part).maximum
 
     def _columns(self, table: made.Table, places: Sequence[int]) -> Grid:
         grid = self._grid()
@@ -265,9 +258,7 @@ def draw_bar(points: float, cells: int) -> str:
 
 def to_ascii(value: str) -> str:
     """Write a text with ASCII alone: ü as ue, é as e, other letters as "?"."""
-    return codecs.decode(
-        codecs.encode(value.translate(GERMAN).translate(ASCII), "ascii", _BASE_LETTERS), "ascii"
-    )
+    return value.translate(ASCII).encode("ascii", _BASE_LETTERS).decode()
 
 
 def _add_title(title: str, *parts: RenderableType) -> RenderableType:
@@ -317,13 +308,11 @@ def _base_letters(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     lacking = error.object[error.start : error.end]
-    base = (
-        letter.translate(GERMAN)
-        if letter.translate(GERMAN) != letter
-        else normalize("NFKD", letter).encode("ascii", "ignore").decode() or "?"
-        for letter in lacking
-    )
-    return "".join(base), error.end
+    return "".join(map(_base_letter, lacking)), error.end
+
+
+def _base_letter(letter: str) -> str:
+    return GERMAN.get(letter) or normalize("NFKD", letter).encode("ascii", "ignore").decode() or "?"
 
 
 codecs.register_error(_BASE_LETTERS, _base_letters)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from io import StringIO
 
 from klout_cli.reports.screen import Screen
-from klout_cli.reports.screens.blocks import Block, Column, Commands, Table
+from klout_cli.reports.screens.blocks import Block, Column, Table, suggest
 from klout_cli.translation import gettext as _
 
 WIDEST = 100
@@ -33,4 +33,4 @@ def document_text(markdown: str, screen: Screen) -> str:
 def topics_blocks(titles: Mapping[str, str]) -> Iterator[Block]:
     """Yield the list of documents."""
     yield Table(_("Topic"), (Column(), Column()), tuple(titles.items()))
-    yield Commands((("klout help method", _("how the score works")),))
+    yield suggest(("klout help method", _("how the score works")))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from klout_cli.reports.facts import KNOWN, fill_line, list_steps
 from klout_cli.reports.names import account_name, factor_title
 from klout_cli.reports.numbers import count, day, days, exact, number, percent, signed
 from klout_cli.reports.rounding import half_up
@@ -10,19 +11,19 @@ from klout_cli.reports.score_text import NO_NUMBER, account_text, is_number
 from klout_cli.reports.screens.blocks import (
     Block,
     Column,
-    Commands,
     Drawing,
     Facts,
     Header,
     Lines,
-    Span,
     Table,
+    head,
+    say,
+    suggest,
 )
 from klout_cli.reports.screens.console import draw_axis
 from klout_cli.reports.show import show
-from klout_cli.results import AccountJudgement, Explanation, ScoreQuality, WorkedExample
+from klout_cli.results import AccountJudgement, Explanation, WorkedExample, table_rows
 from klout_cli.results.displayed import Figure
-from klout_cli.results.explained import Line
 from klout_cli.translation import gettext as _
 from klout_cli.translation import gettext_noop as N_
 from klout_cli.translation import translate
@@ -30,8 +31,6 @@ from klout_cli.translation import translate
 STRONGEST = 2  # channels worked through on the short screen
 COLUMNS, ROWS = 49, 7  # of the curve
 NAMED = 3  # posts per account
-KNOWN = ("measured", "inferred")
-IN_POINTS = ("points", "in the score")
 BY_POSTS = ("resonance", "amplification", "breadth", "substance")
 MARKS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -52,42 +51,40 @@ def factor_blocks(
 ) -> Iterator[Block]:
     """Yield the explanation of one factor; `texts` are posts' words by id, if asked for."""
     yield _factor_header(explanation)
-    yield Lines((show(explanation.question),))
+    yield say(show(explanation.question))
     if verbose:
-        yield Lines((show(explanation.counted, 1000), show(explanation.because, 400)))
+        yield say(show(explanation.counted, 1000), show(explanation.because, 400))
     known = [account for account in explanation.accounts if account.state in KNOWN]
     worked = sorted(
         (account for account in known if account.steps),
         key=lambda account: -abs(account.points * account.share),
     )
     for account in worked if verbose else worked[:STRONGEST]:
-        yield Facts(account_name(account), tuple(worked_steps(account, explanation.quality)))
+        yield Facts(account_name(account), tuple(list_steps(account, explanation.quality)))
     if not worked:
         yield Facts(_("Not measured"), tuple(_list_unmeasured(explanation)))
     if is_number(explanation.quality) and worked:
         yield curve(explanation, worked if verbose else worked[:STRONGEST])
-        yield Lines(tuple(_next_point(worked if verbose else worked[:1])))
+        yield say(*_next_point(worked if verbose else worked[:1]))
     if verbose:
         yield from _everything(explanation, texts, known, worked)
         return
     if texts:
-        yield evidence((explanation,), texts)
-    yield Lines((*(certainty(account) for account in worked[:1]),))
+        yield evidence(explanation, texts)
+    yield say(*(certainty(account) for account in worked[:1]))
     id = explanation.id
-    yield Commands(
-        (
-            (f"klout explain {id} -v", _("all channels, posts and constants")),
-            ("klout explain --formula", _("the full calculation")),
-        )
+    yield suggest(
+        (f"klout explain {id} -v", _("all channels, posts and constants")),
+        ("klout explain --formula", _("the full calculation")),
     )
 
 
 def _factor_header(explanation: Explanation) -> Header:
-    title = Span(show(explanation.title).upper(), "title")
+    title = show(explanation.title).upper()
     if not is_number(explanation.quality):
-        return Header((title,), translate(NO_NUMBER))
+        return head(title, translate(NO_NUMBER))
     points = signed(explanation.points, 2)
-    return Header((title,), _("{points} points of your score", points=points))
+    return head(title, _("{points} points of your score", points=points))
 
 
 def _everything(
@@ -108,13 +105,13 @@ def _everything(
             terms = " ".join(signed(account.points * account.share, 3) for account in known)
             yield Facts("", ((_("Together"), f"{terms} = {signed(explanation.points, 3)}"),))
     yield Facts(_("Not measured"), tuple(_list_unmeasured(explanation)))
-    yield evidence((explanation,), texts)
+    yield evidence(explanation, texts)
     yield Facts(
         _("How certain"), tuple((account_name(account), certainty(account)) for account in worked)
     )
-    yield Lines((show(explanation.blind_spots, 400),), title=_("Blind spots"))
+    yield say(show(explanation.blind_spots, 400), title=_("Blind spots"))
     yield constants((explanation,))
-    yield Lines((_grades(),))
+    yield say(_grades())
 
 
 def _grades() -> str:
@@ -128,25 +125,6 @@ def _list_unmeasured(explanation: Explanation) -> Iterator[tuple[str, str]]:
     for account in explanation.accounts:
         if account.state not in KNOWN:
             yield account_name(account), show(account.reason)
-
-
-def worked_steps(account: WorkedExample, quality: ScoreQuality) -> Iterator[tuple[str, str]]:
-    """Yield a factor's rule with one account's numbers, line by line.
-
-    Of a first impression without the points, which would add up to a number.
-    """
-    for step in account.steps:
-        if is_number(quality) or step.name not in IN_POINTS:
-            yield translate(step.name), fill_line(step)
-
-
-def fill_line(line: Line) -> str:
-    """Return a line of a calculation with its numbers in place."""
-    numbers = {
-        name: exact(value) if isinstance(value, int | float) else show(str(value), 400)
-        for name, value in line.numbers.items()
-    }
-    return _(line.text, **numbers) if numbers else translate(line.text)
 
 
 def _next_point(accounts: Sequence[WorkedExample]) -> Iterator[str]:
@@ -175,21 +153,16 @@ def certainty(account: WorkedExample) -> str:
     return ", ".join(filter(None, (posts, grade, estimated)))
 
 
-def evidence(explanations: Iterable[Explanation], texts: Mapping[str, str]) -> Table:
+def evidence(explanation: Explanation, texts: Mapping[str, str]) -> Table:
     """Return the posts that count most, if reactions are counted."""
-    rows: dict[tuple[str, ...], None] = {}
-    for explanation in explanations:
-        for account in explanation.accounts:
-            if explanation.id not in BY_POSTS or not account.steps:
-                continue
-            posts = explanation.evidence.get(account.account, ())
-            for id, date, reactions, weight, on_topic in (
-                posts[:NAMED] if isinstance(posts, tuple) else ()
-            ):
-                words = safe(texts.get(str(id), ""), 80) or safe(str(id))
-                topic = _("yes") if on_topic else _("no")
-                counts = count(float(reactions or 0)), number(float(weight or 0), 2)
-                rows[account_name(account), day(str(date)), *counts, topic, words] = None
+    rows = []
+    for account in explanation.accounts if explanation.id in BY_POSTS else ():
+        posts = table_rows(explanation.evidence, account.account) if account.steps else ()
+        for id, date, reactions, weight, on_topic in posts[:NAMED]:
+            words = safe(texts.get(str(id), ""), 80) or safe(str(id))
+            topic = _("yes") if on_topic else _("no")
+            counts = count(float(reactions or 0)), number(float(weight or 0), 2)
+            rows.append((account_name(account), day(str(date)), *counts, topic, words))
     columns = (
         Column(),
         Column(_("date")),
@@ -272,19 +245,19 @@ def tick(factor: str, value: float) -> str:
 
 def figure_blocks(figure: Figure) -> Iterator[Block]:
     """Yield the explanation of a printed number that isn't a factor."""
-    yield Header((Span(show(figure.title).upper(), "title"),))
-    yield Lines((show(figure.question), show(figure.counted, 1000)))
+    yield head(show(figure.title).upper())
+    yield say(show(figure.question), show(figure.counted, 1000))
     yield Facts("", tuple((translate(line.name), fill_line(line)) for line in figure.lines))
-    yield Lines((show(figure.blind_spots, 400),), title=_("Blind spots"))
+    yield say(show(figure.blind_spots, 400), title=_("Blind spots"))
 
 
 def account_blocks(account: AccountJudgement, average: float) -> Iterator[Block]:
     """Yield one account's score from 40, line by line, its weight, and what makes it uncertain."""
     shows_points = is_number(account.quality)
     right = "" if account.score is None else account_text(account)
-    yield Header((Span(account_name(account).upper(), "title"),), right)
+    yield head(account_name(account).upper(), right)
     if not shows_points and account.score is not None:
-        yield Lines((translate(NO_NUMBER),))
+        yield say(translate(NO_NUMBER))
     rows = [(factor_title("average"), exact(average), "")]
     for judged in account.factors:
         known = judged.state in KNOWN
@@ -321,11 +294,9 @@ def index_blocks(
             (f"{exact(score)} {safe(who)}", show(source)) for score, who, source in landmarks
         )
         yield Facts(_("On the same scale"), marks)
-    yield Commands(
-        (
-            ("klout explain resonance", _("one factor")),
-            ("klout explain x", _("one account")),
-            ("klout explain --formula", _("the full calculation")),
-            ("klout explain --model", _("the method file")),
-        )
+    yield suggest(
+        ("klout explain resonance", _("one factor")),
+        ("klout explain x", _("one account")),
+        ("klout explain --formula", _("the full calculation")),
+        ("klout explain --model", _("the method file")),
     )

@@ -3,13 +3,16 @@
 from collections.abc import Iterator, Sequence
 
 from klout_cli.reports.names import channel_name, network_title
-from klout_cli.reports.numbers import count
+from klout_cli.reports.numbers import amount, count
 from klout_cli.reports.safe import safe
-from klout_cli.reports.screens.blocks import Block, Column, Facts, Lines, Table
+from klout_cli.reports.screens.blocks import Block, Column, Facts, Table, say
 from klout_cli.results.around import FEWER, few
 from klout_cli.results.followers import FollowerChange
 from klout_cli.translation import gettext as _
+from klout_cli.translation import gettext_noop as N_
 from klout_cli.translation import ngettext
+
+OTHERS = N_("These are other people. Keep their names to yourself, or use --redact.")
 
 
 def followers_blocks(changes: Sequence[FollowerChange], *, verbose: bool) -> Iterator[Block]:
@@ -17,7 +20,7 @@ def followers_blocks(changes: Sequence[FollowerChange], *, verbose: bool) -> Ite
     heads = ("", _("now"), _("came"), _("left"), _("came back"))
     columns = tuple(Column(head, right=bool(head)) for head in heads)
     rows = tuple(
-        (_name(change), count(change.after), *map(_amount, amounts(change).values()))
+        (_name(change), count(change.after), *map(amount, amounts(change).values()))
         for change in changes
     )
     yield Table(_("Followers and contacts"), columns, rows)
@@ -25,12 +28,7 @@ def followers_blocks(changes: Sequence[FollowerChange], *, verbose: bool) -> Ite
     for change in named:
         yield Facts(_name(change), tuple(_names(change)))
     if any(change.came or change.left for change in named):
-        yield Lines(
-            (
-                _("These are other people. Keep their names to yourself, or use --redact."),
-                _("Somebody who took another name is listed as left and as came."),
-            )
-        )
+        yield say(_(OTHERS), _("Somebody who took another name is listed as left and as came."))
 
 
 def amounts(change: FollowerChange) -> dict[str, int | str | None]:
@@ -47,10 +45,6 @@ def amounts(change: FollowerChange) -> dict[str, int | str | None]:
         "left": FEWER if few(left) else None if hidden else left,
         "back": FEWER if few(back) else back,
     }
-
-
-def _amount(people: int | str | None) -> str:
-    return "–" if people is None else count(people) if isinstance(people, int) else people
 
 
 def _name(change: FollowerChange) -> str:

@@ -2,16 +2,12 @@
 
 from collections.abc import Iterator
 
+from klout_cli.reports.facts import KNOWN, list_steps, scored
 from klout_cli.reports.names import account_name
 from klout_cli.reports.numbers import exact, signed
 from klout_cli.reports.score_text import NO_NUMBER, is_number, likely
-from klout_cli.reports.screens.blocks import (
-    Block,
-    Facts,
-    Lines,
-    Table,
-)
-from klout_cli.reports.screens.explain import IN_POINTS, KNOWN, constants, fill_line
+from klout_cli.reports.screens.blocks import Block, Facts, Table, say
+from klout_cli.reports.screens.explain import constants
 from klout_cli.reports.show import show
 from klout_cli.results import AccountJudgement, Formula
 from klout_cli.translation import gettext as _
@@ -20,19 +16,16 @@ from klout_cli.translation import translate
 
 def formula_blocks(formula: Formula) -> Iterator[Block]:
     """Yield the full calculation by account, how accounts combine, and every constant used."""
-    scored = sorted(
-        (account for account in formula.judgement.accounts if account.state == "scored"),
-        key=lambda account: (-account.share, account.id),
-    )
-    for account in scored:
+    accounts = scored(formula.judgement)
+    for account in accounts:
         yield _account_formula(formula, account)
     score = formula.judgement.score
     if not is_number(score.quality):
-        yield Lines((f"{likely(score)}: {translate(NO_NUMBER)}",), title=_("First impression"))
+        yield say(f"{likely(score)}: {translate(NO_NUMBER)}", title=_("First impression"))
         return
     terms = tuple(
         (_("{name}, weight {share}", name=account_name(a), share=exact(a.share)), _term(formula, a))
-        for a in scored
+        for a in accounts
     )
     yield Facts(_("Accounts together, each weaker one for less"), terms)
     value = exact(score.value)
@@ -63,9 +56,8 @@ def _account_formula(formula: Formula, account: AccountJudgement) -> Facts:
     lines = [
         (f"{show(explanation.title)}, {name}", text)
         for explanation, worked in known
-        for step in worked.steps
-        if step.name != "in the score" and (is_number(quality) or step.name not in IN_POINTS)
-        for name, text in ((translate(step.name), fill_line(step)),)
+        for name, text in list_steps(worked, quality)
+        if name != translate("in the score")
     ]
     if is_number(quality):
         points = " ".join(_format_term(worked.points) for _explanation, worked in known)

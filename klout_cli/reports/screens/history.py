@@ -6,7 +6,7 @@ from klout_cli.reports.names import network_title
 from klout_cli.reports.numbers import day
 from klout_cli.reports.safe import safe
 from klout_cli.reports.score_text import is_number, likely, score_text
-from klout_cli.reports.screens.blocks import Block, Column, Commands, Drawing, Lines, Table
+from klout_cli.reports.screens.blocks import Block, Column, Drawing, Table, say, suggest
 from klout_cli.reports.screens.comparison import sparkline
 from klout_cli.results import StoredSnapshot
 from klout_cli.translation import gettext as _
@@ -18,7 +18,7 @@ SHOWN = 20
 def history_blocks(stored: Sequence[StoredSnapshot], *, verbose: bool) -> Iterator[Block]:
     """Yield the saved scores, the latest at the end, and their path."""
     if not stored:
-        yield Lines((_("No saved scores yet. klout score saves one each time."),))
+        yield say(_("No saved scores yet. klout score saves one each time."))
         return
     scores = [one.value for one in stored if is_number(one.score.quality)]
     if len(scores) > 1 and len({one.person for one in stored}) == 1:
@@ -35,12 +35,9 @@ def history_blocks(stored: Sequence[StoredSnapshot], *, verbose: bool) -> Iterat
     )
     yield Table(_("No."), columns, tuple(map(_row, shown)))
     if rest := len(stored) - len(shown):
-        yield Lines((ngettext("{n} earlier: -v", "{n} earlier: -v", rest),))
-    yield Commands(
-        (
-            ("klout compare", _("the last two")),
-            ("klout compare --period month", _("all of them")),
-        )
+        yield say(ngettext("{n} earlier: -v", "{n} earlier: -v", rest))
+    yield suggest(
+        ("klout compare", _("the last two")), ("klout compare --period month", _("all of them"))
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from klout_cli.reports.names import channel_name
 from klout_cli.reports.numbers import count, day
 from klout_cli.reports.safe import safe
-from klout_cli.reports.screens.blocks import Block, Column, Commands, Facts, Lines, Table
+from klout_cli.reports.screens.blocks import Block, Column, Facts, Table, say, suggest
 from klout_cli.reports.screens.ledger import ledger_blocks
 from klout_cli.reports.show import show
 from klout_cli.results import Inspection, LedgerRow
@@ -33,10 +33,10 @@ def inspection_blocks(
     shown = files if verbose else files[:FILES]
     yield Facts(_("Not used"), tuple(shown))
     if rest := len(files) - len(shown):
-        yield Lines((ngettext("{n} more: -v", "{n} more: -v", rest),))
-    yield Lines(tuple(show(fault, 400) for fault in refused), "alert")
+        yield say(ngettext("{n} more: -v", "{n} more: -v", rest))
+    yield say(*(show(fault, 400) for fault in refused), style="alert")
     if not verbose and inspections:
-        yield Commands((("klout inspect -v", _("every table and every skipped row")),))
+        yield suggest(("klout inspect -v", _("every table and every skipped row")))
 
 
 def _list(inspections: Sequence[Inspection]) -> Table:
@@ -83,7 +83,7 @@ def _in_full(inspection: Inspection, *, verbose: bool) -> Iterator[Block]:
     if verbose:
         yield from (_columns(row) for row in inspection.ledger if row.columns)
         yield from ledger_blocks(inspection.ledger)
-    yield Lines(tuple(show(note, 400) for note in inspection.notes), "alert")
+    yield say(*(show(note, 400) for note in inspection.notes), style="alert")
 
 
 def _columns(row: LedgerRow) -> Table:

@@ -16,7 +16,7 @@ MANY_SKIPPED = 0.05  # share of a file's rows above which skips are worth a line
 FEW_SKIPPED = 3  # rows that are never worth one, unless they are all of the file
 
 
-def describe_gaps(ledger: Sequence[LedgerRow]) -> str:
+def describe_skips(ledger: Sequence[LedgerRow]) -> str:
     """Say how many files were not read, or lack many rows; "" if none."""
     partly = [row for row in ledger if _lacks_much(row)]
     if not partly:

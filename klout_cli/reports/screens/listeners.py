@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from klout_cli.reports.names import network_titles
-from klout_cli.reports.numbers import count, data_date, percent
+from klout_cli.reports.numbers import amount, count, percent
 from klout_cli.reports.safe import safe
-from klout_cli.reports.screens.blocks import Block, Column, Header, Lines, Span, Table
-from klout_cli.results.around import FEW, FEWER, few
+from klout_cli.reports.screens.blocks import Block, Column, Table, person_and_date, say
+from klout_cli.results.around import FEW, few
 from klout_cli.results.listeners import Listeners
 from klout_cli.translation import gettext as _
 from klout_cli.translation import gettext_noop as N_
@@ -42,9 +42,8 @@ FIELDS: Mapping[str, str] = {
 
 def listeners_blocks(found: Listeners, top: int, *, verbose: bool) -> Iterator[Block]:
     """Yield who is connected, with how many show a position."""
-    title = safe(found.person).upper() or _("YOUR CONNECTIONS")
-    yield Header((Span(title, "title"),), data_date(found.as_of))
-    yield Lines(tuple(_summary(found)))
+    yield person_and_date(found.person, found.as_of, N_("YOUR CONNECTIONS"))
+    yield say(*_summary(found))
     yield _table(_("Level"), LEVELS, found.levels, found)
     yield _table(_("Field"), FIELDS, found.fields, found)
     if not found.redacted:
@@ -52,24 +51,19 @@ def listeners_blocks(found: Listeners, top: int, *, verbose: bool) -> Iterator[B
         several = [(name, people) for name, people in found.companies if people > 1][:most]
         rows = tuple((safe(name), count(people)) for name, people in several)
         yield Table(_("Company"), (Column(), Column(_("people"), right=True)), rows)
-    yield Lines((_("Fields and levels come from the words in positions. Nothing is scored."),))
+    yield say(_("Fields and levels come from the words in positions. Nothing is scored."))
 
 
 def _summary(found: Listeners) -> Iterator[str]:
     networks = network_titles(found.networks)
     yield _("{people} connections on {networks}", people=count(found.people), networks=networks)
-    yield _("{n} of them show a position", n=amount(found.with_position, found))
+    yield _("{n} of them show a position", n=amount(found.amount(found.with_position)))
     levels = withhold_counts(found.levels, redacted=found.redacted)
     leading = [people for level, people in levels.items() if level in LEADING]
     known = [people for people in leading if people is not None]
     if known and len(known) == len(leading):
         share = percent(sum(known) / found.with_position)
         yield _("{share} of these lead, as owner, director or manager", share=share)
-
-
-def amount(people: int, found: Listeners) -> str:
-    """Return a count, "<5" if it is small and redacted."""
-    return FEWER if found.redacted and few(people) else count(people)
 
 
 def withhold_counts(counts: Sequence[tuple[str, int]], *, redacted: bool) -> dict[str, int | None]:
@@ -93,7 +87,7 @@ def _table(
     rows = tuple(
         (
             _(names[id]),
-            "–" if people is None else count(people),
+            amount(people),
             "" if people is None else percent(people / found.with_position),
         )
         for id, people in shown.items()

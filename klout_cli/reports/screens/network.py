@@ -1,12 +1,20 @@
 """The screen of `klout network`: whom to answer, who supports, who counts, and the circles."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from klout_cli.reports.names import network_title, network_titles
-from klout_cli.reports.numbers import count, day, number, percent
+from klout_cli.reports.numbers import MONTH_ONLY, amount, count, day, number, percent
 from klout_cli.reports.safe import safe
-from klout_cli.reports.screens.blocks import Block, Column, Facts, Lines, Table
-from klout_cli.reports.screens.score import person_and_date
+from klout_cli.reports.screens.blocks import (
+    Block,
+    Column,
+    Facts,
+    Header,
+    Table,
+    person_and_date,
+    say,
+)
+from klout_cli.reports.screens.followers import OTHERS
 from klout_cli.reports.show import show
 from klout_cli.results.around import Circle, Member, few
 from klout_cli.translation import gettext as _
@@ -25,66 +33,63 @@ TIED = {
 def network_blocks(circle: Circle, top: int, *, verbose: bool) -> Iterator[Block]:
     """Yield lists of people, one person once; figures of the graph if verbose."""
     most = top if verbose else min(top, SHORT)
-    yield person_and_date(circle.person, circle.as_of, N_("YOUR NETWORK"))
+    yield _header(circle)
     people, known = _amount(circle, len(circle.members)), _amount(circle, circle.known)
-    yield Lines(
-        (_("{people} people, reach known for {known} of them", people=people, known=known),)
-    )
-    listed: set[int] = set()
-    yield _waiting(circle, most, listed)
-    yield _supporters(circle, most, listed)
-    yield _influential(circle, most, listed)
-    yield _circles(circle, most)
+    yield say(_("{people} people, reach known for {known} of them", people=people, known=known))
+    yield from list_people(circle, most)
+    yield list_circles(circle, most)
     if verbose:
         yield Facts(_("The graph"), tuple(_figures(circle)))
-    yield Lines(
-        (
-            _("These are other people. Keep their names to yourself, or use --redact."),
-            *(() if verbose else (_("More people and the figures: klout network -v"),)),
-        )
-    )
+    advice = [] if circle.redacted else [_(OTHERS)]
+    if not verbose:
+        advice.append(_("More people and the figures: klout network -v"))
+    yield say(*advice)
 
 
-def _table(title: str, heads: Sequence[str], rows: Sequence[tuple[str, ...]]) -> Table:
-    return Table(title, (Column(), *map(Column, heads)), tuple(rows))
+def _header(circle: Circle) -> Header:
+    as_of = circle.as_of[:MONTH_ONLY] if circle.redacted and circle.as_of else circle.as_of
+    return person_and_date(circle.person, as_of, N_("YOUR NETWORK"))
 
 
-def _pick(
-    circle: Circle, members: Sequence[tuple[int, Member]], most: int, listed: set[int]
-) -> list[Member]:
-    """Return the first members that no list has yet, and note them as listed."""
-    chosen = [(place, member) for place, member in members if place not in listed][:most]
-    listed.update(place for place, _member in chosen)
-    return [member for _place, member in chosen]
+def list_people(circle: Circle, most: int) -> Iterator[Table]:
+    """Yield whom to answer, who responds most and who has most reach.
 
-
-def _waiting(circle: Circle, most: int, listed: set[int]) -> Table:
+    Nobody is listed twice. So few people that their number is withheld aren't listed at all.
+    """
+    members = circle.members if not _is_withheld(circle, len(circle.members)) else ()
     waiting = sorted(
-        ((place, member) for place, member in enumerate(circle.members) if member.waits),
-        key=lambda pair: pair[1].waits,
+        (member for member in members if member.waits),
+        key=lambda member: member.waits,
         reverse=True,
-    )
+    )[:most]
+    supporters = sorted(
+        (member for member in members if member.received and member not in waiting),
+        key=lambda member: -(member.received or 0),
+    )[:most]
+    influential = [
+        member
+        for member in members
+        if member.weight is not None and member not in waiting and member not in supporters
+    ][:most]
+    plain = (Column(),) * 3
+    rows = [_person(member, _("since {day}", day=day(member.waits))) for member in waiting]
+    yield Table(_("Waiting for your reply"), plain, tuple(rows))
+    rows = [_person(member, _exchange(circle, member)) for member in supporters]
+    yield Table(_("Your most active supporters"), plain, tuple(rows))
     rows = [
-        (
-            safe(member.name),
-            _("since {day}", day=day(member.waits)),
-            network_titles(member.networks),
-        )
-        for member in _pick(circle, waiting, most, listed)
+        _person(member, percent(member.weight or 0.0), _basis(circle, member))
+        for member in influential
     ]
-    return _table(_("Waiting for your reply"), ("", ""), rows)
+    weighted = Column(), Column(_("weight")), Column(), Column(drop=1)
+    yield Table(_("Your most influential contacts"), weighted, tuple(rows))
 
 
-def _supporters(circle: Circle, most: int, listed: set[int]) -> Table:
-    active = sorted(
-        ((place, member) for place, member in enumerate(circle.members) if member.received),
-        key=lambda pair: -(pair[1].received or 0),
-    )
-    rows = [
-        (safe(member.name), _exchange(circle, member), network_titles(member.networks))
-        for member in _pick(circle, active, most, listed)
-    ]
-    return _table(_("Your most active supporters"), ("", ""), rows)
+def _person(member: Member, *facts: str) -> tuple[str, ...]:
+    return safe(member.name), *facts, network_titles(member.networks)
+
+
+def _is_withheld(circle: Circle, people: int) -> bool:
+    return circle.redacted and few(people)
 
 
 def _exchange(circle: Circle, member: Member) -> str:
@@ -94,23 +99,6 @@ def _exchange(circle: Circle, member: Member) -> str:
     return _("{received} from them, {given} from you", received=received, given=given)
 
 
-def _influential(circle: Circle, most: int, listed: set[int]) -> Table:
-    weighty = [
-        (place, member) for place, member in enumerate(circle.members) if member.weight is not None
-    ]
-    rows = [
-        (
-            safe(member.name),
-            percent(member.weight or 0.0),
-            _basis(circle, member),
-            network_titles(member.networks),
-        )
-        for member in _pick(circle, weighty, most, listed)
-    ]
-    columns = Column(), Column(_("weight")), Column(), Column(drop=1)
-    return Table(_("Your most influential contacts"), columns, tuple(rows))
-
-
 def _basis(circle: Circle, member: Member) -> str:
     expert = [_("expert on your topics")] if member.expert else []
     if member.basis == "followers" and not circle.redacted:
@@ -118,30 +106,31 @@ def _basis(circle: Circle, member: Member) -> str:
         basis = ngettext("{n} follower", "{n} followers", followers)
     elif member.basis == "followers":
         basis = _("known by followers")
+    elif member.basis == "reputation" and not circle.redacted:
+        basis = _("reputation {value}", value=count(member.basis_value))
     elif member.basis == "reputation":
         basis = _("known by reputation")
-        if not circle.redacted:
-            basis = _("reputation {value}", value=number(member.basis_value, 0))
     else:
         basis = show(member.basis)
     return ", ".join([basis, *expert])
 
 
-def _circles(circle: Circle, most: int) -> Table:
-    rows = [
-        (
-            safe(community.name) or _("Circle {n}", n=place),
-            _("{people} people", people=_amount(circle, len(community.members))),
-            ", ".join(safe(circle.members[member].name) for member in community.members[:NAMED]),
-        )
-        for place, community in enumerate(circle.communities[:most], start=1)
-        if len(community.members) > 1
-    ]
-    return _table(_("Circles"), ("", ""), rows)
+def list_circles(circle: Circle, most: int) -> Table:
+    """Return the groups of the network with how many people they have, and the best known."""
+    rows = []
+    for place, community in enumerate(circle.communities[:most], start=1):
+        people = len(community.members)
+        named = community.members[: 0 if _is_withheld(circle, people) else NAMED]
+        if people > 1:
+            title = safe(community.name) or _("Circle {n}", n=place)
+            size = _("{people} people", people=_amount(circle, people))
+            names = ", ".join(safe(circle.members[member].name) for member in named)
+            rows.append((title, size, names))
+    return Table(_("Circles"), (Column(),) * 3, tuple(rows))
 
 
 def _figures(circle: Circle) -> Iterator[tuple[str, str]]:
-    if not (circle.redacted and few(circle.known)):
+    if not _is_withheld(circle, circle.known):
         yield _("Reach known"), percent(circle.coverage)
     yield _("Effective size"), number(circle.effective_size)
     yield (
@@ -169,9 +158,9 @@ def _figures(circle: Circle) -> Iterator[tuple[str, str]]:
 
 def merges_blocks(circle: Circle) -> Iterator[Block]:
     """Yield the contacts that are one person on two networks, with the evidence."""
-    yield person_and_date(circle.person, circle.as_of, N_("YOUR NETWORK"))
+    yield _header(circle)
     if not circle.merges:
-        yield Lines((_("No two contacts look like one person."),))
+        yield say(_("No two contacts look like one person."))
     rows = tuple(
         (
             " = ".join(
@@ -185,6 +174,5 @@ def merges_blocks(circle: Circle) -> Iterator[Block]:
     yield Facts(_("Same person"), rows)
 
 
-def _amount(circle: Circle, amount: int) -> str:
-    shown = circle.amount(amount)
-    return count(shown) if isinstance(shown, int) else str(shown)
+def _amount(circle: Circle, number: int) -> str:
+    return amount(circle.amount(number))

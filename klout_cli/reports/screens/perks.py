@@ -6,7 +6,7 @@ from klout_cli.reports.names import network_titles
 from klout_cli.reports.numbers import data_date, day, number
 from klout_cli.reports.safe import safe
 from klout_cli.reports.score_text import NO_NUMBER, is_number, score_text
-from klout_cli.reports.screens.blocks import Block, Facts, Header, Lines, Span
+from klout_cli.reports.screens.blocks import Block, Facts, Header, Span, say
 from klout_cli.results.displayed import Demand, Offer, Offers, Requirement
 from klout_cli.translation import gettext as _
 from klout_cli.translation import translate
@@ -25,10 +25,10 @@ def perks_blocks(offers: Offers) -> Iterator[Block]:
     yield Facts(_("You qualify for"), mine)
     if not mine:
         number_known = is_number(offers.score.quality)
-        yield Lines((_("None of these perks yet.") if number_known else _sentence(NO_NUMBER),))
+        yield say(_("None of these perks yet.") if number_known else _sentence(NO_NUMBER))
     rows = [row for offer in offers.offers if not offer.qualifies for row in _missing(offer)]
     yield Facts(_("Not yet"), tuple(rows))
-    yield Lines((_("A perk is a thank-you, not a judgement of a person."),))
+    yield say(_("A perk is a thank-you, not a judgement of a person."))
 
 
 def _sentence(text: str) -> str:

@@ -6,9 +6,9 @@ from typing import Any, TypeAlias
 from klout_cli.reports.names import BREAKDOWN, factor_title
 from klout_cli.reports.numbers import count, number, percent, signed
 from klout_cli.reports.safe import safe
-from klout_cli.reports.screens.blocks import Block, Column, Lines, Table
+from klout_cli.reports.score_text import limits
+from klout_cli.reports.screens.blocks import Block, Column, Table, say
 from klout_cli.reports.screens.ledger import count_rows
-from klout_cli.reports.screens.method import limits
 from klout_cli.reports.show import show
 from klout_cli.results import LedgerRow
 from klout_cli.translation import gettext as _
@@ -30,7 +30,7 @@ def ranking_blocks(
 ) -> Iterator[Block]:
     """Yield people with score, likely range and biggest parts, and the skipped rows."""
     head = ngettext("{n} person ranked", "{n} people ranked", total)
-    yield Lines((_first_of(head, total, len(people)),), "title")
+    yield say(_first_of(head, total, len(people)), style="title")
     grouped = bool(people) and "group" in people[0]
     columns = [
         Column(right=True),
@@ -43,8 +43,8 @@ def ranking_blocks(
     ]
     rows = [_person(person, grouped=grouped) for person in people]
     yield Table(_("Rank"), tuple(columns), tuple(rows))
-    yield Lines(tuple(_skipped(ledger, verbose=verbose)))
-    yield Lines((next_step, limits()))
+    yield say(*_skipped(ledger, verbose=verbose))
+    yield say(next_step, limits())
 
 
 def changes_blocks(
@@ -57,7 +57,7 @@ def changes_blocks(
     total = sum(people for _verdict, people in verdicts)
     head = ngettext("{n} person compared", "{n} people compared", total)
     counts = ", ".join(f"{count(people)} {translate(verdict)}" for verdict, people in verdicts)
-    yield Lines((_first_of(head, total, len(changes)), counts), "title")
+    yield say(_first_of(head, total, len(changes)), counts, style="title")
     grouped = bool(changes) and "group" in changes[0]
     columns = [
         Column(),
@@ -81,7 +81,7 @@ def changes_blocks(
         for row in changes
     ]
     yield Table(_("Person"), tuple(columns), tuple(rows))
-    yield Lines((next_step, limits()))
+    yield say(next_step, limits())
 
 
 def _first_of(head: str, total: int, shown: int) -> str:

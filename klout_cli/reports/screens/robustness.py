@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from klout_cli.reports.names import channel_name
 from klout_cli.reports.numbers import count, data_date, number, percent
 from klout_cli.reports.score_text import score_text
-from klout_cli.reports.screens.blocks import Block, Commands, Facts, Header, Lines, Scale, Span
+from klout_cli.reports.screens.blocks import Block, Facts, Scale, head, say, suggest
 from klout_cli.results.robustness import Robustness
 from klout_cli.translation import gettext as _
 
@@ -15,8 +15,8 @@ MIDDLE = (0.1, 0.9)
 def robustness_blocks(found: Robustness, *, verbose: bool) -> Iterator[Block]:
     """Yield what holds in which share of the methods, and the range of the scores."""
     methods = _("{n} other methods", n=count(len(found.scores)))
-    yield Header((Span(methods, "title"),), data_date(found.as_of))
-    yield Lines(tuple(_shares(found)))
+    yield head(methods, data_date(found.as_of))
+    yield say(*_shares(found))
     low, high = map(found.quantile, MIDDLE)
     average = (found.average, number(found.average, 0))
     yield Scale(low, high, found.score.value, (average,))
@@ -24,23 +24,17 @@ def robustness_blocks(found: Robustness, *, verbose: bool) -> Iterator[Block]:
     if verbose:
         yield Facts(_("Drawn at random"), tuple(_ranges(found)))
     else:
-        yield Lines(
-            (
-                _("Each method weighs factors, channels and older posts differently."),
-                _("Each also compares you with other usual values of your networks."),
-            )
+        yield say(
+            _("Each method weighs factors, channels and older posts differently."),
+            _("Each also compares you with other usual values of your networks."),
         )
-    yield Lines(
-        (
-            _("This shows how much the choice of method matters."),
-            _("It doesn't show whether your data is complete or the idea of a score is right."),
-        )
+    yield say(
+        _("This shows how much the choice of method matters."),
+        _("It doesn't show whether your data is complete or the idea of a score is right."),
     )
-    yield Commands(
-        (
-            ("klout explain interval", _("how certain the number itself is")),
-            *(() if verbose else (("klout explain method --robust -v", _("all ranges")),)),
-        )
+    yield suggest(
+        ("klout explain interval", _("how certain the number itself is")),
+        *(() if verbose else (("klout explain method --robust -v", _("all ranges")),)),
     )
 
 

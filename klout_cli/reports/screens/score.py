@@ -2,53 +2,68 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from klout_cli.reports.facts import KNOWN, UNITS, detail, fact, ratio_of, scored
-from klout_cli.reports.figures import likely
+from klout_cli.reports.breakdown import (
+    describe_gaps,
+    list_breakdown,
+    list_channels,
+    list_known,
+    name_channel,
+    print_points,
+)
+from klout_cli.reports.facts import KNOWN, UNITS, detail, scored
 from klout_cli.reports.names import account_name, factor_title, fitting_name, short_name
-from klout_cli.reports.numbers import count, data_date, days, number, percent, signed, times
-from klout_cli.reports.rounding import apportion, half_up
+from klout_cli.reports.numbers import days, number, signed, times
+from klout_cli.reports.rounding import half_up
 from klout_cli.reports.safe import safe
-from klout_cli.reports.score_text import account_text, is_number, position
+from klout_cli.reports.score_text import (
+    Headline,
+    build_headline,
+    describe_method,
+    is_number,
+    limits,
+    warn_of_method,
+)
 from klout_cli.reports.screens.blocks import (
     Bar,
     Bars,
     Block,
     Column,
-    Commands,
     Facts,
     Group,
     Header,
     Lines,
     Scale,
     Span,
+    Style,
     Table,
+    person_and_date,
+    say,
+    suggest,
 )
 from klout_cli.reports.screens.hints import duration
-from klout_cli.reports.screens.ledger import describe_gaps, ledger_blocks
-from klout_cli.reports.screens.method import limits, method
+from klout_cli.reports.screens.ledger import describe_skips, ledger_blocks
 from klout_cli.reports.show import show
-from klout_cli.results import AccountJudgement, Fact, Hint, Judgement, Report, Score
+from klout_cli.results import Fact, Hint, Judgement, Report
 from klout_cli.translation import gettext as _
-from klout_cli.translation import gettext_noop as N_
 from klout_cli.translation import ngettext, translate
 
-AVERAGE, TOP = 40.0, 63.0
 CHANNELS, HINTS, WARNINGS = 4, 3, 3  # rows on the short screen
-IN_WORDS = (
-    (1.0, N_("well above usual")),
-    (0.3, N_("above usual")),
-    (-0.3, N_("about as usual")),
-    (-1.0, N_("below usual")),
-)
-"""Least z of each wording of a first impression."""
+VERDICTS: Mapping[int, tuple[str, Style]] = {
+    1: ("▲", "plus"),
+    0: ("●", ""),
+    -1: ("▼", "minus"),
+}
+"""Shape and colour by the side of the average."""
 
 
 def score_blocks(report: Report, *, verbose: bool) -> Iterator[Block]:
     """Yield the screen of a score, or of a first impression."""
     judgement = report.judgement
     yield person_and_date(report.person, report.as_of)
-    yield Group((headline(judgement.score), scale(judgement.score)))
-    if is_number(judgement.score.quality):
+    head = build_headline(report)
+    value = head.score.value if head.number else None
+    yield Group((headline(head), Scale(head.score.low, head.score.high, value, head.marks)))
+    if head.number:
         yield breakdown(judgement)
     else:
         yield from _first_impression(report)
@@ -57,101 +72,57 @@ def score_blocks(report: Report, *, verbose: bool) -> Iterator[Block]:
     if verbose:
         yield from _details(report)
     yield warnings(report, verbose=verbose)
-    yield Lines((*_gaps(report), limits()))
-    yield from ledger_blocks(report.ledger) if verbose else ()
-    yield method(report.model) if verbose else Group(())
-    yield Commands(
-        (
-            ("klout report --open", _("the full report")),
-            ("klout explain", _("why these numbers")),
-            ("klout hints", _("all your hints")),
-            ("klout score -v", _("every detail")),
-        )
+    yield say(*filter(None, (describe_gaps(report), limits())))
+    if verbose:
+        yield from ledger_blocks(report.ledger)
+        yield Facts("", describe_method(report.model))
+    yield suggest(
+        ("klout report --open", _("the full report")),
+        ("klout explain", _("why these numbers")),
+        ("klout hints", _("all your hints")),
+        ("klout score -v", _("every detail")),
     )
 
 
-def person_and_date(person: str, as_of: str | None, unnamed: str = N_("YOUR SCORE")) -> Header:
-    """Return whose it is and of what day; `unnamed`: the title where nobody is named."""
-    return Header((Span(safe(person).upper() or _(unnamed), "title"),), data_date(as_of))
-
-
-def headline(score: Score) -> Header:
+def headline(head: Headline) -> Header:
     """Return the number, how its range lies to the average, and the range."""
-    span = likely(score)
-    if not is_number(score.quality):
-        return Header((Span(_("First impression"), "title"), Span("   " + span)))
-    shown = Span(_("{score} of 100", score=number(score.value)), "title")
-    if score.low > AVERAGE:
-        verdict = Span("▲ " + _("above average"), "plus", _("above average"))
-    elif score.high < AVERAGE:
-        verdict = Span("▼ " + _("below average"), "minus", _("below average"))
-    else:
-        verdict = Span("● " + _("about average"), "", _("about average"))
-    place = position(score.percentile)
-    rest = Span(f", {place}" if place else "")
-    return Header((shown, Span("   ", "", ", "), verdict, rest), span)
-
-
-def scale(score: Score) -> Scale:
-    """Return the range on the scale, with the average and the top 5 %."""
-    marks = (
-        (AVERAGE, _("{score} average", score=number(AVERAGE, 0))),
-        (TOP, _("{score} top 5 %", score=number(TOP, 0))),
+    if not head.number:
+        return Header((Span(_("First impression"), "title"), Span("   " + head.likely)))
+    mark, style = VERDICTS[head.side]
+    return Header(
+        (
+            Span(_("{score} of 100", score=head.number), "title"),
+            Span("   ", "", ", "),
+            Span(f"{mark} {head.verdict}", style, head.verdict),
+            Span(f", {head.position}" if head.position else ""),
+        ),
+        head.likely,
     )
-    value = score.value if is_number(score.quality) else None
-    return Scale(score.low, score.high, value, marks)
 
 
 def breakdown(judgement: Judgement) -> Bars:
     """Return the points of every factor, most first; as printed they add up to the score."""
-    points = apportion([entry.points for entry in judgement.breakdown], judgement.score.value, 1)
-    pairs = list(zip(judgement.breakdown, points, strict=True))
-    bars = [
-        Bar(factor_title(entry.id), printed, fact(entry, judgement))
-        for entry, printed in pairs
-        if entry.id != "average" and entry.state not in ("missing", "not_applicable")
-    ]
-    unmeasured = [
-        Bar(factor_title(entry.id), None, _one_reason(entry.id, judgement), "–")
-        for entry, _points in pairs
-        if entry.state in ("missing", "not_applicable")
-    ]
-    average = next(printed for entry, printed in pairs if entry.id == "average")
-    right = f"{factor_title('average')}   {number(average)}"
-    ordered = sorted(bars, key=lambda bar: -(bar.points or 0.0))
-    return Bars(_("What makes your score"), (*ordered, *unmeasured), right)
-
-
-def _one_reason(factor: str, judgement: Judgement) -> str:
-    """Return why no account measures a factor, if all have the same reason."""
-    reasons = {
-        show(judged.reason)
-        for account in scored(judgement)
-        for judged in account.factors
-        if judged.id == factor
-    }
-    return reasons.pop() if len(reasons) == 1 else _("not measured")
+    bars = (
+        Bar(factor_title(row.id), row.points, row.fact, "–" if row.points is None else "")
+        for row in list_breakdown(judgement)
+    )
+    average = number(print_points(judgement)["average"])
+    return Bars(_("What makes your score"), tuple(bars), f"{factor_title('average')}   {average}")
 
 
 def channels(judgement: Judgement, *, verbose: bool) -> Block:
     """Return the accounts with their score, weight, followers, posts and reactions."""
     accounts = scored(judgement)
-    if not accounts:
-        return Group(())
-    shares = apportion(
-        [account.share for account in accounts], sum(account.share for account in accounts), 2
-    )
     rows: list[tuple[str, ...]] = [
         (
-            fitting_name(account, accounts),
-            account_text(account),
-            percent(share),
-            "" if account.audience.followers is None else count(account.audience.followers),
-            "" if account.window.posts is None else count(account.window.posts),
-            *_reactions(account),
-            days(account.window.first, account.window.last),
+            fitting_name(row.account, accounts),
+            *row[1:6],
+            _("{times} usual", times=times(row.times))
+            if row.per_post and row.times is not None
+            else "",
+            days(row.account.window.first, row.account.window.last),
         )
-        for account, share in zip(accounts, shares, strict=True)
+        for row in list_channels(judgement)
     ]
     columns = [
         Column(),
@@ -172,16 +143,6 @@ def channels(judgement: Judgement, *, verbose: bool) -> Block:
     return Table(_("Channels"), tuple(columns), tuple(rows[:CHANNELS]), rest)
 
 
-def _reactions(account: AccountJudgement) -> tuple[str, str]:
-    judged = account.of("resonance")
-    per_post = judged.inputs.get("per_post")
-    if judged.state not in KNOWN or not isinstance(per_post, int | float):
-        return "", ""
-    ratio = ratio_of(judged, "reactions")
-    usual = "" if ratio is None else _("{times} usual", times=times(ratio))
-    return number(per_post), usual
-
-
 def next_steps(hints: Sequence[Hint]) -> Table:
     """Return the best hints with their gains and how long they take."""
     scored = [hint for hint in hints if hint.gain is not None and hint.gain_channel]
@@ -195,10 +156,9 @@ def next_steps(hints: Sequence[Hint]) -> Table:
 
 def warnings(report: Report, *, verbose: bool) -> Lines:
     """Return what a reader should know before believing the number."""
-    lines = [show(warning, 400) for warning in report.warnings]
-    if not report.model.standard:
-        lines.insert(0, _("This isn't the standard method. Compare it only with itself."))
-    if partly := describe_gaps(report.ledger):
+    lines = warn_of_method(report.model)
+    lines += [show(warning, 400) for warning in report.warnings]
+    if partly := describe_skips(report.ledger):
         lines.append(partly)
     if not verbose and len(lines) > WARNINGS + 1:
         more = len(lines) - WARNINGS
@@ -206,51 +166,18 @@ def warnings(report: Report, *, verbose: bool) -> Lines:
             "{n} more warning: klout score -v", "{n} more warnings: klout score -v", more
         )
         lines = [*lines[:WARNINGS], rest]
-    return Lines(tuple(lines), "alert")
-
-
-def _gaps(report: Report) -> Iterator[str]:
-    """Yield how much could not be measured, and what would tell most."""
-    lacking = 1.0 - report.judgement.score.measured
-    if half_up(100 * lacking) < 1:
-        return
-    ranges = [hint for hint in report.hints if hint.gain is None and hint.low is not None]
-    if not ranges or not is_number(report.judgement.score.quality):
-        yield _("{share} could not be measured.", share=percent(lacking))
-        return
-    widest = max(ranges, key=lambda hint: (hint.high or 0.0) - (hint.low or 0.0))
-    yield _(
-        "{share} could not be measured, mostly {factor} on {channel} ({low} to {high}).",
-        share=percent(lacking),
-        factor=factor_title(widest.factor),
-        channel=_channel(widest.account, report.judgement),
-        low=signed(widest.low or 0.0),
-        high=signed(widest.high or 0.0),
-    )
-
-
-def _channel(id: str, judgement: Judgement) -> str:
-    account = next((account for account in judgement.accounts if account.id == id), None)
-    if account is None:
-        return safe(id)
-    accounts = scored(judgement)
-    return short_name(account, accounts) if account in accounts else account_name(account)
+    return say(*lines, style="alert")
 
 
 def _first_impression(report: Report) -> Iterator[Block]:
     """Yield what is known in words, without points, and what would narrow the range."""
     judgement = report.judgement
-    yield Lines((_("Too little is measured for a number."),))
-    known = tuple(
-        (factor_title(entry.id), text)
-        for entry in judgement.breakdown
-        if entry.state in KNOWN and (text := _in_words(entry.id, judgement))
-    )
-    yield Facts(_("What is known"), known)
+    yield say(_("Too little is measured for a number."))
+    yield Facts(_("What is known"), tuple(list_known(judgement)))
     ranges = [hint for hint in report.hints if hint.gain is None]
     rows = tuple(
         (
-            f"{factor_title(hint.factor)}, {_channel(hint.account, judgement)}",
+            f"{factor_title(hint.factor)}, {name_channel(hint.account, judgement)}",
             _remedy(hint),
         )
         for hint in ranges[:HINTS]
@@ -262,21 +189,6 @@ def _remedy(hint: Hint) -> str:
     if hint.id == "inferred":
         return show(hint.action, 400)
     return f"klout sources {safe(hint.account.partition(':')[0])}"
-
-
-def _in_words(factor: str, judgement: Judgement) -> str:
-    accounts = scored(judgement)
-    entry = next(entry for entry in judgement.breakdown if entry.id == factor)
-    if factor in ("audience", "channels", "ceiling"):
-        return fact(entry, judgement)
-    words = []
-    for account in accounts:
-        judged = account.of(factor)
-        if judged.state in KNOWN and judged.z is not None:
-            z = judged.z
-            least = next((text for limit, text in IN_WORDS if z >= limit), N_("well below usual"))
-            words.append(f"{short_name(account, accounts)} {translate(least)}")
-    return ", ".join(words[:2])
 
 
 def _details(report: Report) -> Iterator[Block]:

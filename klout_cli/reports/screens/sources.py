@@ -1,8 +1,8 @@
-"""The screens of `klout sources`: where to request exports, in which format, how long it takes."""
+"""The screens of `klout sources` and of the first run: where to request exports, and how."""
 
 from collections.abc import Iterator, Sequence
 
-from klout_cli.reports.screens.blocks import Block, Column, Commands, Facts, Lines, Table
+from klout_cli.reports.screens.blocks import Block, Column, Facts, Table, say, suggest
 from klout_cli.results import Source
 from klout_cli.translation import gettext as _
 from klout_cli.translation import translate
@@ -15,7 +15,7 @@ def sources_blocks(sources: Sequence[Source], *, verbose: bool) -> Iterator[Bloc
     if len({source.network for source in sources}) == 1:
         for source in sources:
             yield _in_full(source)
-        yield Lines((_("Then give klout the download as it comes."),))
+        yield say(_("Then give klout the download as it comes."))
         return
     first = [source for network in START for source in sources if source.network == network]
     rest = [source for source in sources if source not in first]
@@ -24,12 +24,10 @@ def sources_blocks(sources: Sequence[Source], *, verbose: bool) -> Iterator[Bloc
         yield _list(_("All others"), rest)
     else:
         names = dict.fromkeys(translate(source.title) for source in rest)
-        yield Lines((", ".join(names),), title=_("Also read"))
-    yield Commands(
-        (
-            ("klout sources linkedin", _("the steps for one network")),
-            ("klout sources -v", _("the whole list")),
-        )
+        yield say(", ".join(names), title=_("Also read"))
+    yield suggest(
+        ("klout sources linkedin", _("the steps for one network")),
+        ("klout sources -v", _("the whole list")),
     )
 
 
@@ -38,7 +36,7 @@ def requests_blocks(sources: Sequence[Source]) -> Iterator[Block]:
     first = {source.network: source for source in reversed(sources)}
     for source in (source for source in sources if source is first[source.network]):
         yield Facts(translate(source.title), _request(source))
-    yield Lines((_("When your downloads are ready, start klout again."),))
+    yield say(_("When your downloads are ready, start klout again."))
 
 
 def _list(title: str, sources: Sequence[Source]) -> Table:
@@ -64,3 +62,19 @@ def _in_full(source: Source) -> Facts:
         (_("Missing"), translate(source.lacks)),
     )
     return Facts(translate(source.title), rows)
+
+
+def first_steps() -> Iterator[Block]:
+    """Yield what klout does, and the steps to a first score."""
+    yield say(
+        _("klout scores your influence from 1 to 100 and explains every point."),
+        _("It reads the data you download from your own networks."),
+        _("Everything stays on this computer."),
+    )
+    steps = (
+        ("1  klout demo", _("see it with an invented person")),
+        ("2  klout sources", _("request your data from your networks")),
+        ("3  klout FILE", _("score your downloads, as they come")),
+    )
+    yield Facts(_("Three steps to your score"), steps)
+    yield say(_("All commands: klout --help"))

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from klout_cli.reports.names import channel_name
 from klout_cli.reports.numbers import count, number, times
 from klout_cli.reports.safe import safe
-from klout_cli.reports.screens.blocks import Block, Column, Facts, Lines, Table
-from klout_cli.reports.screens.score import person_and_date
+from klout_cli.reports.screens.blocks import Block, Column, Facts, Table, person_and_date, say
 from klout_cli.results import Snapshot
 from klout_cli.results.displayed import Channel, Subject
 from klout_cli.translation import gettext as _
@@ -35,19 +34,17 @@ def topics_blocks(
         if verbose:
             yield Facts(_("By channel"), tuple(map(_channels, named)))
     else:
-        yield Lines(
-            (
-                _("You haven't set any topics yet."),
-                _("Without topics, klout can't measure what share of your posts is on topic."),
-            )
+        yield say(
+            _("You haven't set any topics yet."),
+            _("Without topics, klout can't measure what share of your posts is on topic."),
         )
     shown = proposed if verbose else proposed[:PROPOSALS]
     numbered = enumerate(map(_row, shown), start=1)
     rows = tuple((f"{place}  {name}", *cells) for place, (name, *cells) in numbered)
     yield Table(_("Proposals"), tuple(_columns()), rows)
     if shown:
-        yield Lines((_("Taken from the words of your posts. Nothing is saved until you add it:"),))
-        yield Lines((f"klout topics {files} --add 1",), "command")
+        yield say(_("Taken from the words of your posts. Nothing is saved until you add it:"))
+        yield say(f"klout topics {files} --add 1", style="command")
 
 
 def _columns() -> Iterator[Column]:
