@@ -31,7 +31,7 @@ def card(
 
     suffix = output.suffix.lower() if output and str(output) != "-" else ".svg"
     if suffix not in (".svg", ".png"):
-        raise UsageError(_("a card is .svg or .png"), str(output), _("-o card.svg"))
+        raise UsageError(_("A card is .svg or .png."), str(output), _("-o card.svg"))
     (file,) = targets(output, ["svg"], paths or [], force)
     inputs = measure_or_recall(context, paths)
     report = pipeline.make_report(inputs.person, inputs.model, redact=True)

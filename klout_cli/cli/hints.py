@@ -40,7 +40,7 @@ def hints(
     day = _last_day(by) if by else None
     if by and goal is None:
         raise UsageError(
-            Message("--by needs a goal"),
+            Message("--by needs a goal."),
             f"--by {by}",
             Message("klout hints --goal 60 --by {by}", by=by),
         )

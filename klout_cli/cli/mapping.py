@@ -72,11 +72,11 @@ def survey_table(file: Path, reading: Reading) -> SurveyedTable:
     if not tables:
         endings = ", ".join((*SUFFIXES, *BOOKS))
         remedy = _("give one file that ends with {endings}", endings=endings)
-        raise UsageError(_("not a single table"), str(file), remedy)
+        raise UsageError(_("This isn't a single table."), str(file), remedy)
     for importer in importers_for(members):
         if importer.network != "table" and importer.identify(members, reading):
             raise UsageError(
-                _("this is an export of {network}, and read as such", network=importer.network),
+                _("This is an export of {network}, and read as such.", network=importer.network),
                 str(file),
                 _("klout inspect {file} shows what's in it", file=str(file)),
             )
@@ -89,10 +89,10 @@ def survey_table(file: Path, reading: Reading) -> SurveyedTable:
 def check_settings(*, rows: str, network: str, account: str) -> dict[str, str]:
     """Return what holds for a whole table; raises UsageError for an unknown kind of rows."""
     if rows and rows not in ROWS:
-        raise UsageError(_("unknown kind of rows"), f"--rows {rows}", meant(rows, ROWS))
+        raise UsageError(_("There is no such kind of rows."), f"--rows {rows}", meant(rows, ROWS))
     if network and not is_network(network):
         remedy = meant(network, list(aliases().networks))
-        raise UsageError(_("unknown network"), f"--network {network}", remedy)
+        raise UsageError(_("klout doesn't know this network."), f"--network {network}", remedy)
     given = {"rows": rows, "network": network, "account": account}
     return {name: value for name, value in given.items() if value}
 
@@ -108,14 +108,14 @@ def parse_mapping(pairs: Sequence[str], columns: Sequence[ColumnSeen]) -> dict[s
     for pair in pairs:
         name, _mark, meaning = pair.rpartition("=")
         meaning = meaning.strip().lower()
-        meaning = _look_up(meaning, known_meanings, _("a column cannot be this"), pair)
-        column = _look_up(label(name), labels, _("the table has no such column"), pair)
+        meaning = _look_up(meaning, known_meanings, _("A column can't be this."), pair)
+        column = _look_up(label(name), labels, _("The table has no such column."), pair)
         meanings[column] = meaning
     mapping: dict[str, str] = {}
     for column, meaning in meanings.items():
         if meaning in mapping:
             raise UsageError(
-                _("two columns for {meaning}", meaning=meaning),
+                _("Two columns are {meaning}.", meaning=meaning),
                 f"--set {mapping[meaning]}={meaning} --set {column}={meaning}",
                 _("a table has one of each"),
             )
@@ -143,7 +143,7 @@ def check_mapping(table: SurveyedTable, mapping: Mapping[str, str]) -> list[str]
     """
     if table.key in table.reading.tables:
         raise UsageError(
-            _("this header is mapped already"),
+            _("This header is mapped already."),
             table.key,
             _("change it in klout.yaml, under tables; klout config show says in which one"),
         )
@@ -157,7 +157,7 @@ def check_mapping(table: SurveyedTable, mapping: Mapping[str, str]) -> list[str]
         )
     if not kind_of_table(mapped.member, mapped.reading):
         raise UsageError(
-            _("these columns are not enough"),
+            _("These columns are not enough."),
             ", ".join(mapping) or _("no column"),
             _(
                 "posts need a date and a count, accounts a name, followers and another count, "
@@ -177,7 +177,7 @@ def _check_cells(table: SurveyedTable, mapping: Mapping[str, str]) -> Iterator[s
         good = column.readable[meaning]
         if not good:
             raise UsageError(
-                _("no cell of {column} can be read as {meaning}", column=name, meaning=meaning),
+                _("No cell of {column} can be read as {meaning}.", column=name, meaning=meaning),
                 f"--set {name}={meaning}",
                 _("choose another column, or - to leave it out"),
             )

@@ -23,7 +23,7 @@ def open_last(context: typer.Context) -> None:
     """
     file = read_last_report()
     if file is None or not file.is_file():
-        raise InputError(_("there is no report yet"), str(file or ""), _("klout report FILE..."))
+        raise InputError(_("There is no report yet."), str(file or ""), _("klout report FILE..."))
     open_file(file)
 
 
@@ -62,5 +62,5 @@ def open_file(file: Path) -> None:
         )
     except OSError as error:
         raise AccessError(
-            _("no program was found that opens it"), str(file), _("open the file yourself")
+            _("No program was found that opens it."), str(file), _("open the file yourself")
         ) from error

@@ -245,26 +245,28 @@ def refuse_contradictions(
     """Raise UsageError for options that don't fit together."""
     if file is not None and file.suffix not in FILES:
         remedy = _("one of: {names}", names=", ".join(FILES))
-        raise UsageError(_("unknown kind of output file"), str(file), remedy)
+        raise UsageError(_("klout can't write this kind of file."), str(file), remedy)
     if history is not None and history.suffix not in (".parquet", ".duckdb"):
         remedy = _("name a .parquet or .duckdb file")
-        raise UsageError(_("unknown kind of history file"), str(history), remedy)
+        raise UsageError(
+            _("klout can't keep a history in this kind of file."), str(history), remedy
+        )
     if engine == "spark" and (history or compare):
         remedy = _("leave out --engine spark")
-        raise UsageError(_("only DuckDB keeps and compares dates"), "--engine", remedy)
+        raise UsageError(_("Only DuckDB keeps and compares dates."), "--engine", remedy)
     if engine == "spark" and file is None and format != "table":
-        raise UsageError(_("Spark writes folders"), "--format", _("name one with -o"))
+        raise UsageError(_("Spark writes folders."), "--format", _("name one with -o"))
     if not paths and not compare:
         remedy = "klout rank people.csv"
-        raise UsageError(_("which table?"), "TABLE", remedy)
+        raise UsageError(_("Which table should be ranked?"), "TABLE", remedy)
     if compare and not history and any(re.fullmatch(DATE, side) for side in compare):
         remedy = _("name the file with the saved scores: --history FILE")
-        raise UsageError(_("dates need a history"), "--compare", remedy)
+        raise UsageError(_("Dates need a history."), "--compare", remedy)
 
 
 def parse_pair(option: str, pair: str, example: str) -> tuple[str, str]:
     """Split NAME=VALUE; raises UsageError for anything else."""
     name, sign, value = pair.partition("=")
     if not sign or not name.strip():
-        raise UsageError(_("not a pair of name and value"), option, f"{option} {example}")
+        raise UsageError(_("This isn't a pair of name and value."), option, f"{option} {example}")
     return name, value

@@ -81,13 +81,13 @@ def _refuse_without_exports(
     """Raise UsageError for options that need exports, before anything is read."""
     if application and not paths:
         raise UsageError(
-            _("a page that can be checked needs the exports"),
+            _("A page that can be checked needs the exports."),
             "--application",
             _("klout report PATH... --application -o application.html"),
         )
     if posts and not paths:
         raise UsageError(
-            _("the texts of posts are not saved"), "--post", _("klout report PATH... --post ID")
+            _("The texts of posts are not saved."), "--post", _("klout report PATH... --post ID")
         )
 
 

@@ -60,13 +60,13 @@ def plan_files(
     formats = list(dict.fromkeys(formats or [_format_by_suffix(output)]))
     if application and (len(formats) > 1 or formats[0] not in PAGES):
         raise UsageError(
-            _("an application page is a web page or a PDF"),
+            _("An application page is a web page or a PDF."),
             "--application",
             _("klout report PATH... --application -o application.pdf"),
         )
     files = targets(output, formats, inputs, force)
     if open_it and files[0] is None:
-        raise UsageError(_("only a file can be opened"), "--open", _("-o klout-report.html"))
+        raise UsageError(_("Only a file can be opened."), "--open", _("-o klout-report.html"))
     return [PlannedFile(file, form) for file, form in zip(files, formats, strict=True)]
 
 
@@ -79,7 +79,7 @@ def _format_by_suffix(output: Path | None) -> str:
         *others, last = SUFFIXES
         raise UsageError(
             _(
-                "klout can write {suffixes} and {last}, not {suffix}",
+                "klout can write {suffixes} and {last}, not {suffix}.",
                 suffixes=", ".join(others),
                 last=last,
                 suffix=suffix or output.name,
@@ -135,7 +135,7 @@ def _write_pdf(page: str, file: Path | None) -> None:
 
 def _require_file(file: Path | None) -> Path:
     if file is None:
-        raise UsageError(_("this format needs a file"), "-o", _("-o report.xlsx"))
+        raise UsageError(_("This format needs a file."), "-o", _("-o report.xlsx"))
     return file
 
 

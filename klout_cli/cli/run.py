@@ -14,7 +14,8 @@ from typing import Any
 
 from klout_cli import __version__
 from klout_cli.cli import LANG, language, streams
-from klout_cli.errors import AccessError, ImporterError, KloutError, UsageError, meant
+from klout_cli.errors import AccessError, ImporterError, KloutError, UsageError, as_sentence, meant
+from klout_cli.reports.show import show
 from klout_cli.translation import Message, use_language
 from klout_cli.translation import gettext_noop as N_
 
@@ -138,9 +139,8 @@ def _report_error(error: Exception) -> int:
     if isinstance(error, OSError):
         streams.close_quietly(sys.stdout.fileno())
     message = _as_klout_error(error)
-    streams.say(
-        part for part in (message.what, message.where, *message.listed, message.remedy) if part
-    )
+    what = as_sentence(show(message.what, streams.LONGEST))
+    streams.say(part for part in (what, message.where, *message.listed, message.remedy) if part)
     return message.exit_code
 
 

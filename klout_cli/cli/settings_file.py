@@ -60,7 +60,7 @@ def add_entries(text: str, section: str, entries: Mapping[str, Any], name: str) 
         pass  # the existing section leaves no room for a block
     line = dump(flow=True).strip()[1:-1]
     raise UsageError(
-        _("nothing can be added to settings written like this"),
+        _("Nothing can be added to settings written like this."),
         name,
         _("add under {section}: {line}", section=section, line=line),
     )

@@ -54,7 +54,7 @@ def team(
     from klout_cli.reports.team import team_page, team_table, team_workbook
 
     if output.exists():
-        raise UsageError(_("the folder exists already"), str(output), _("-o reports"))
+        raise UsageError(_("This folder exists already."), str(output), _("-o reports"))
     clients = [_read_client(folder) for folder in folders]
     agreed = [client for client in clients if client.consent]
     refused = len(clients) - len(agreed)
@@ -70,7 +70,7 @@ def team(
         ]
         if not any(member.report for member in members):
             raise InputError(
-                _("nobody could be scored"),
+                _("Nobody could be scored."),
                 "; ".join(member.problem for member in members),
                 _("each folder needs exports, and a klout.yaml with the person's consent"),
             )
@@ -84,7 +84,7 @@ def _read_client(folder: Path) -> Client:
     from klout_cli import SETTINGS_FILE
 
     if not folder.is_dir():
-        raise UsageError(_("not a folder"), str(folder), _("klout team FOLDER..."))
+        raise UsageError(_("This isn't a folder."), str(folder), _("klout team FOLDER..."))
     file = folder / SETTINGS_FILE
     tree = settings.read(file) if file.exists() else {}
     person: Any = tree.get("person")

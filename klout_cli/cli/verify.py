@@ -51,5 +51,5 @@ def _read_page(file: Path) -> str:
         return file.read_bytes().decode("utf-8", "replace")
     except OSError as error:
         raise AccessError(
-            _("this file can't be read"), str(file), _("klout verify PAGE EXPORTS")
+            _("This page can't be read."), str(file), _("klout verify PAGE EXPORTS")
         ) from error

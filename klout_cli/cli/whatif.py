@@ -41,7 +41,9 @@ def whatif(
 
     if not (set or hint):
         raise UsageError(
-            Message("nothing to try out"), "whatif", Message("klout whatif --set x.followers=+10%")
+            Message("There is nothing to try out."),
+            "whatif",
+            Message("klout whatif --set x.followers=+10%"),
         )
     inputs = measure_or_recall(context, paths)
     trial = pipeline.try_changes(inputs.person.snapshot, inputs.model, set or (), hint or ())

@@ -28,8 +28,8 @@ from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import host_of, without_markup
 
 COMMENTS = Message("comments, not posts")
-DAMAGED = Message("damaged feed")
-CROWDED = Message("more tags or attributes than a feed has")
+DAMAGED = Message("this feed is damaged")
+CROWDED = Message("this has more tags or attributes than a feed has")
 TAGS = "(?i)(?:^|[:}])(?:category|keywords|subject|tags)$"
 MAX_TAGS, MAX_ATTRIBUTES = 5_000, 100
 FAMILIES = {"rss": "RSS feed", "atom": "Atom feed"}

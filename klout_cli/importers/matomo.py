@@ -21,7 +21,7 @@ from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import host_in
 
 EMPTY = "No data available"
-NO_TABLE = Message("no table of Matomo")
+NO_TABLE = Message("this is no table of Matomo")
 ADVICE = Message("Export Visitors › Overview of a full month, and keep the name of the file.")
 
 HEADERS = words_of("matomo")

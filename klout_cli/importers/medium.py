@@ -20,7 +20,7 @@ from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.web import address_key
 
 NOBODY = Message("no name")
-NOT_A_PAGE = Message("not a page of Medium")
+NOT_A_PAGE = Message("this is no page of Medium")
 AGAIN = Message("download the archive again")
 TEXTS = ("p-name", "p-summary", "p-tag", "e-content")
 

@@ -67,7 +67,7 @@ class ExportSet(Struct, frozen=True):
         if files and all(EMPTY in row.reasons for row in self.ledger):
             return InputError(EMPTY, listed, SAVE_AGAIN)
         return InputError(
-            N_("no export that klout can read"),
+            N_("there is no export that klout can read"),
             listed,
             N_("klout sources lists what klout can read, and klout inspect shows what a file is"),
         )
@@ -314,15 +314,17 @@ def _left_out(network: str, members: Sequence[Member]) -> Export:
 def _refuse_crowd(container: Container, exports: Sequence[Export], limits: Limits) -> None:
     """Raise InputError for more accounts than a person has, or more rows than can be computed."""
     if len(exports) > MOST_ACCOUNTS:
-        what = Message("more than {n} accounts in one download", n=MOST_ACCOUNTS)
+        what = Message("this download has more than {n} accounts", n=MOST_ACCOUNTS)
         raise InputError(what, container.name, N_("give a part of it"))
     remedy = N_("raise the limits in klout.yaml")
     for export in exports:
         if len(export.posts) > limits.posts:
-            most = Message("more than {n} posts in one account", n=limits.posts)
+            most = Message("one account has more than {n} posts", n=limits.posts)
             raise InputError(most, container.name, remedy)
         if len(export.contacts) + len(export.interactions) > limits.edges:
-            most = Message("more than {n} contacts and interactions in one account", n=limits.edges)
+            most = Message(
+                "one account has more than {n} contacts and interactions", n=limits.edges
+            )
             raise InputError(most, container.name, remedy)
 
 

@@ -25,7 +25,7 @@ from klout_cli.values.dates import day_order, moment
 from klout_cli.values.reading import PLAIN, Reading
 from klout_cli.values.yaml_files import load_yaml
 
-NO_ADDRESSES = Message("no column of e-mail addresses")
+NO_ADDRESSES = Message("there is no column of e-mail addresses")
 NO_ADDRESS = Message("no e-mail address")
 AGAIN = Message("repeated addresses, counted once")
 GETS_NONE = Message("people who get no e-mails (any more), not counted")

@@ -223,7 +223,9 @@ def _open(engine: Engine, source: Source, rules: Rules) -> Sheet:
         return _open_parquet(engine, source, rules, known, notes)
     table = open_table(source.member, notes, known, (), rules.reading.encoding)
     if table is None:
-        raise InputError(Message("no header with known columns"), source.where, rules.remedy)
+        raise InputError(
+            Message("there is no header with known columns"), source.where, rules.remedy
+        )
     refuse_doubles(table.header, known, rules.needed, source.where)
     cells = {name: place for name, place in table.columns.items() if name in rules.columns}
     layout, file = _lay_out(engine, source, table, rules.reading)

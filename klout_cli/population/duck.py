@@ -75,7 +75,9 @@ def describe_parquet(file: Path, where: str) -> dict[str, str]:
 
 def damage_error(where: str) -> InputError:
     """Return the error for a Parquet file that can't be read."""
-    return InputError(Message("damaged Parquet"), where, Message("write the file again"))
+    return InputError(
+        Message("this Parquet file is damaged"), where, Message("write the file again")
+    )
 
 
 def _read(layout: Layout, files: Sequence[Path]) -> str:
@@ -186,8 +188,10 @@ def translate_errors(folder: Path) -> Iterator[None]:
     except duckdb.OutOfMemoryException as fault:
         remedy = Message("try --engine spark, or rank fewer people with --where")
         raise AccessError(
-            Message("too many people for this machine"), str(folder), remedy
+            Message("these are too many people for this machine"), str(folder), remedy
         ) from fault
     except duckdb.Error as fault:
         remedy = Message("free some space there, or choose another folder (-o, TMPDIR)")
-        raise AccessError(Message("can't write to this folder"), str(folder), remedy) from fault
+        raise AccessError(
+            Message("klout can't write to this folder"), str(folder), remedy
+        ) from fault

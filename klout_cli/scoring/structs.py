@@ -41,7 +41,7 @@ def as_struct(tree: Any, kind: type[Any], name: str) -> Any:
         remedy, info = REMEDY, type_info(kind)
         if unknown := next(_unknown_keys(tree, info, ""), None):
             key, place = unknown
-            what = Message("unknown key {key}", key=key)
+            what = Message("there is no key {key}", key=key)
             remedy = meant(key, sorted(_names(kind) - {key}), remedy)
         else:
             what, place = next(_faults(tree, info, ""), (N_("another kind of value is needed"), ""))
@@ -138,13 +138,18 @@ def _needed(info: Any) -> str:
 
 
 def _bounds(info: IntType | FloatType) -> str:
-    bounds = (
-        (" ≥ ", info.ge),
-        (" > ", info.gt),
-        (" ≤ ", info.le),
-        (" < ", info.lt),
-    )
-    return "".join(f"{word}{bound:,}" for word, bound in bounds if bound is not None)
+    """Say which numbers a type takes, "" for any."""
+    if info.le is not None and info.ge is not None:
+        return Message(" from {least} to {most}", least=info.ge, most=info.le)
+    if info.le is not None and info.gt is not None:
+        return Message(" above {least} and up to {most}", least=info.gt, most=info.le)
+    if info.lt is not None:
+        return Message(" between {least} and {most}", least=info.gt, most=info.lt)
+    if info.le is not None:
+        return Message(" of at most {most}", most=info.le)
+    if info.ge is not None:
+        return Message(" of at least {least}", least=info.ge)
+    return "" if info.gt is None else Message(" above {least}", least=info.gt)
 
 
 def _unknown_keys(tree: Any, info: Any, place: str) -> Iterator[tuple[str, str]]:

@@ -97,7 +97,7 @@ def opened(folder: Path) -> str:
 def test_the_last_report_is_opened(tmp_path: Path) -> None:
     env, file = opener(tmp_path), tmp_path / "page.html"
     done = klout("open", env=env)
-    assert done.code == 3 and "there is no report yet" in done.err
+    assert done.code == 3 and "There is no report yet." in done.err
     assert klout("report", X, "--no-history", "-o", str(file), "--open", env=env).code == 0
     assert opened(tmp_path) == str(file)
     assert klout("open", env=env).code == 0
