@@ -10,9 +10,15 @@ from msgspec.structs import replace
 from klout_cli.cli import flags, language
 from klout_cli.cli.output import warn
 from klout_cli.cli.score import refuse_skips
-from klout_cli.cli.snapshots import CommandInputs, measure_or_recall, open_history
+from klout_cli.cli.snapshots import (
+    CommandInputs,
+    measure_or_recall,
+    open_history,
+    read_history_flag,
+)
 from klout_cli.errors import KloutError, UsageError
 from klout_cli.results.dossier import Dossier
+from klout_cli.translation import Message
 from klout_cli.translation import gettext as _
 
 
@@ -105,7 +111,7 @@ def _add_past(
     if now.as_of is None:
         return dossier
     try:
-        stored = open_history(context.params["history"]).all(now.person or now.measured[0].id)
+        stored = open_history(read_history_flag(context)).all(now.person or now.measured[0].id)
         days = {old.as_of: old.snapshot for old in stored} | {now.as_of: now}
         dates = [days[day] for day in sorted(days) if day <= now.as_of]
         if len(dates) < 2:
@@ -114,7 +120,7 @@ def _add_past(
         over_time = trend(dates, inputs.model, "month")
         change = compare(dates[-2], dates[-1], inputs.model)
     except KloutError as error:
-        warn(context, [f"the report shows no dates before: {error}"])
+        warn(context, [Message("The report shows no earlier dates: {reason}", reason=str(error))])
         return dossier
     if redact:
         over_time, change = redacted_trend(over_time), redacted_comparison(change)

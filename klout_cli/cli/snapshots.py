@@ -62,7 +62,7 @@ def _recall_person(context: typer.Context) -> CommandInputs:
 
     flags = read_flags(context)
     model = models.load(flags.model or settings.load(()).model or models.STANDARD)
-    file = context.params["history"]
+    file = read_history_flag(context)
     (stored,) = find_snapshots([flags.as_of or "latest"], flags.person, file)
     snapshot = stored.snapshot
     if flags.only or flags.without:
@@ -73,6 +73,12 @@ def _recall_person(context: typer.Context) -> CommandInputs:
             on_topic=wanted(snapshot.on_topic, choice),
         )
     return CommandInputs(SnapshotWithLedger(snapshot), model)
+
+
+def read_history_flag(context: typer.Context) -> Path | None:
+    """Return the file of --history or KLOUT_HISTORY; None for the usual place."""
+    file: str | None = context.params["history"]
+    return Path(file) if file else None
 
 
 def find_snapshots(names: Sequence[str], person: str, file: Path | None) -> list[StoredSnapshot]:

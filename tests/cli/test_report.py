@@ -171,7 +171,7 @@ def test_a_damaged_history_takes_nothing_but_the_dates(tmp_path: Path) -> None:
     (tmp_path / "history.sqlite3").write_bytes(b"no database at all, " * 100)
     done = klout("report", X, "-o", str(tmp_path / "page.html"), env={"KLOUT_HOME": str(tmp_path)})
     assert done.code == 0
-    assert "the report shows no dates before" in done.err
+    assert "The report shows no earlier dates: " in done.err
 
 
 def test_strict_refuses_skipped_rows(tmp_path: Path) -> None:
