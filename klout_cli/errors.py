@@ -1,8 +1,12 @@
 """The one tree of expected errors, caught once: the command line makes exit codes of them."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from klout_cli.translation import Message
+
+SMALL = re.compile(r"(?!klout\b)[^\W\d_](?:[^\W\d_]|['’-])*(?=[\s,:]|$)")
+"""A first word that a sentence writes with a capital: no option, file, key or fact."""
 
 
 class KloutError(Exception):
@@ -72,6 +76,16 @@ class ImporterError(Exception):
     def __init__(self, network: str) -> None:
         super().__init__(network)
         self.network = network
+
+
+def as_sentence(text: str) -> str:
+    """Return a shown phrase as one sentence, with a capital and a full stop.
+
+    What is wrong with a file is also a reason in the ledger, where it is a phrase.
+    """
+    if SMALL.match(text):
+        text = text[0].upper() + text[1:]
+    return text if text.endswith((".", "?", "!", "…")) else f"{text}."
 
 
 def meant(given: str, known: dict[str, str] | Iterable[str], otherwise: str = "") -> str:

@@ -277,7 +277,7 @@ def plan_hints(
         days = (by - date.fromisoformat(require_date(snapshot))).days
         if days < 0:
             raise UsageError(
-                Message("the data is newer than this date"), "--by", Message("give a later date")
+                Message("The data is newer than this date."), "--by", Message("give a later date")
             )
     return plan_goal(snapshot, judgement, model, goal, days)
 

@@ -318,3 +318,8 @@ def test_files_and_folders_that_a_document_names_exist(document: str) -> None:
         re.findall(r"`((?:klout_cli|tests)/[\w./]+)`", (DOCS / document).read_text("utf-8"))
     )
     assert {name for name in named if not (ROOT / name).exists()} <= {"klout_cli/factors/reach.py"}
+
+
+def test_the_settings_say_what_init_writes_and_proposes() -> None:
+    text = (DOCS / "settings.md").read_text("utf-8")
+    assert "writes klout.yaml with the accounts it finds, and proposes topics" in text

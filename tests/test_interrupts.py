@@ -204,7 +204,7 @@ atexit.register(lambda: {INTERRUPT})
 main()
 """
     done = python(code, "score", "nowhere.zip")
-    assert done.returncode == 5 and done.stderr.startswith("there is no such file or folder\n")
+    assert done.returncode == 5 and done.stderr.startswith("There is no such file or folder.\n")
 
 
 def test_s12_an_interrupt_while_a_file_is_written_leaves_it_as_it_was(tmp_path: Path) -> None:

@@ -19,8 +19,8 @@ from typer.main import get_command
 
 from klout_cli import errors
 from klout_cli.cli.app import app
+from klout_cli.cli.help import DOCS, list_topics
 from klout_cli.cli.settings import Settings
-from klout_cli.cli.topic import DOCS, list_topics
 from klout_cli.files.limits import Limits
 from klout_cli.results.names import NETWORKS
 from klout_cli.scoring.model import load

@@ -15,6 +15,7 @@ from klout_cli.cli import (
     demo,
     explain,
     export,
+    flags,
     hints,
     history,
     init,
@@ -28,13 +29,12 @@ from klout_cli.cli import (
     score,
     sources,
     team,
-    topic,
     topics,
     verify,
     whatif,
 )
+from klout_cli.cli import help as help_command
 from klout_cli.cli import open as open_command
-from klout_cli.cli.flags import Colour
 from klout_cli.cli.help import (
     HELP_NAMES,
     IMPROVE,
@@ -67,18 +67,16 @@ PANELS: Mapping[str, Sequence[Callable[..., None]]] = {
 }
 for panel, commands in PANELS.items():  # in the order of --help
     for command in commands:
-        app.command(cls=Command, rich_help_panel=panel)(command)
+        declared = flags.declare_flags(command)
+        app.command(command.__name__, cls=Command, rich_help_panel=panel)(declared)
 app.command("open", cls=Command, rich_help_panel=SHARE)(open_command.open_last)
-app.command(cls=Command, rich_help_panel=YOUR_DATA)(topic.help)
+app.command("help", cls=Command, rich_help_panel=YOUR_DATA)(help_command.show_document)
 app.add_typer(history.history, name="history", rich_help_panel=YOUR_DATA)
 app.add_typer(config.config, name="config", rich_help_panel=YOUR_DATA)
 COMMANDS = frozenset(
     (
-        *(command.__name__ for commands in PANELS.values() for command in commands),
-        "open",
-        "help",
-        "history",
-        "config",
+        *(command.name for command in app.registered_commands),
+        *(group.name for group in app.registered_groups),
     )
 )
 
@@ -86,7 +84,7 @@ COMMANDS = frozenset(
 class Globals(NamedTuple):
     """Output options of every command."""
 
-    colour: Colour
+    colour: flags.Colour
     plain: bool
     ascii: bool
     verbose: bool
@@ -107,15 +105,11 @@ def klout(
     context: typer.Context,
     lang: Annotated[
         str,
-        typer.Option(
-            LANG,
-            envvar=language.VARIABLE,
-            show_envvar=False,
-            metavar="|".join(languages()),
-            help="Language. Default: your system's.",
+        flags.setting(
+            LANG, metavar="|".join(languages()), help="Language. Default: your system's."
         ),
     ] = "",
-    color: Annotated[Colour, typer.Option(hidden=True, help="When to use colour.")] = "auto",
+    color: Annotated[flags.Colour, typer.Option(hidden=True, help="When to use colour.")] = "auto",
     plain: Annotated[
         bool, typer.Option("--plain", hidden=True, help="One fact a line, no bars.")
     ] = False,
@@ -129,24 +123,10 @@ def klout(
         bool, typer.Option("-q", "--quiet", hidden=True, help="Hide warnings and progress.")
     ] = False,
     no_progress: Annotated[
-        bool,
-        typer.Option(
-            "--no-progress",
-            hidden=True,
-            envvar="KLOUT_NO_PROGRESS",
-            show_envvar=False,
-            help="Hide the progress bar.",
-        ),
+        bool, flags.setting("--no-progress", hidden=True, help="Hide the progress bar.")
     ] = False,
     no_input: Annotated[
-        bool,
-        typer.Option(
-            "--no-input",
-            hidden=True,
-            envvar="KLOUT_NO_INPUT",
-            show_envvar=False,
-            help="Never ask a question.",
-        ),
+        bool, flags.setting("--no-input", hidden=True, help="Never ask a question.")
     ] = False,
     debug: Annotated[bool, typer.Option("--debug", hidden=True, help="Show tracebacks.")] = False,
     version: Annotated[
@@ -168,13 +148,5 @@ def klout(
         from klout_cli.cli.start import find_exports
 
         if exports := find_exports(context):
-            files = [str(export) for export in exports]
-            arguments = [*_global_flags(context.obj), "score", *files]
+            arguments = [*language.arguments(), "score", *(str(path) for path in exports)]
             app(arguments, prog_name="klout", standalone_mode=False)
-
-
-def _global_flags(chosen: Globals) -> list[str]:
-    """Return the output options as they were given, for another command."""
-    names = ("plain", "ascii", "verbose", "quiet", "no_progress", "debug")
-    flags = [f"--{name.replace('_', '-')}" for name in names if getattr(chosen, name)]
-    return ["--color", chosen.colour, *flags]

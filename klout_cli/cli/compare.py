@@ -3,19 +3,24 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias, Unpack
 
 import typer
 from msgspec.structs import replace
 
-from klout_cli.cli import flags
+from klout_cli.cli import flags, settings
+from klout_cli.cli.options import parse_as_of, read_options
+from klout_cli.cli.output import show, targets, warn
+from klout_cli.cli.score import refuse_impressions
+from klout_cli.cli.snapshots import find_snapshots, read_one_person
+from klout_cli.errors import GateError, UsageError
+from klout_cli.results import Published, Snapshot
+from klout_cli.results.followers import FollowerChange
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
 
 if TYPE_CHECKING:
     from klout_cli.person.followers import Lists
-    from klout_cli.results import Published, Snapshot
-    from klout_cli.results.followers import FollowerChange
 
 Warn: TypeAlias = Callable[[Iterable[str]], None]
 
@@ -43,7 +48,7 @@ def compare(
         ),
     ] = None,
     period: Annotated[
-        flags.Period | None,
+        Literal["month", "quarter", "year"] | None,
         typer.Option(help="Show all saved scores by month, quarter or year."),
     ] = None,
     fail_on_drop: Annotated[
@@ -64,21 +69,12 @@ def compare(
     only: flags.Only = None,
     without: flags.Without = None,
     include_private: flags.IncludePrivate = None,
-    encoding: flags.Encoding = "",
-    decimal: flags.Decimal = "",
-    date_order: flags.DateOrder = None,
-    tz: flags.TimeZone = "UTC",
-    today: flags.Today = None,
-    limit_gb: flags.LimitGb = None,
+    **shared: Unpack[flags.ReadingFlags],
 ) -> None:
     """Show what changed between two dates.
 
     Example: klout compare twitter-2026-03-01.zip --as-of 2025-09-01 --as-of 2026-03-01
     """
-    from klout_cli.cli import settings
-    from klout_cli.cli.output import show, targets, warn
-    from klout_cli.cli.score import refuse_impressions
-    from klout_cli.errors import GateError, UsageError
     from klout_cli.person.followers import compare_followers
     from klout_cli.reports.redact import counted, hidden, redacted_comparison, redacted_trend
     from klout_cli.scoring import compare as comparing
@@ -149,7 +145,6 @@ def _find_sides(
     warn: Warn,
 ) -> "list[tuple[Snapshot, Published | None, Lists]]":
     """Look up snapshots with their published scores, or measure exports and list their people."""
-    from klout_cli.cli.snapshots import find_snapshots
     from klout_cli.results import Published
 
     stored = [name for name in names if re.fullmatch(SNAPSHOT_NAME, name)]
@@ -164,7 +159,6 @@ def _find_sides(
                 details,
                 pipeline,
             )
-            from klout_cli.cli.options import read_options
 
             options = read_options(context, [Path(name)])
             exports = pipeline.read_exports(options)
@@ -176,10 +170,9 @@ def _find_sides(
 
 def _measure_days(
     context: typer.Context, path: Path, days: Sequence[str], warn: Warn
-) -> "list[Snapshot]":
+) -> list[Snapshot]:
     """Measure one export on several days."""
     from klout_cli import pipeline
-    from klout_cli.cli.options import parse_as_of, read_options
 
     options = read_options(context, [path])
     dates = [parse_as_of(day, options.today) for day in days]
@@ -188,19 +181,15 @@ def _measure_days(
     return [side.snapshot for side in sides]
 
 
-def _measure_periods(
-    context: typer.Context, path: Path, period: str, warn: Warn
-) -> "list[Snapshot]":
+def _measure_periods(context: typer.Context, path: Path, period: str, warn: Warn) -> list[Snapshot]:
     """Measure one export at the end of every period."""
     from klout_cli import pipeline
-    from klout_cli.cli.options import read_options
 
     dates = pipeline.measure_periods(read_options(context, [path]), period)
     warn(dates[-1].warnings)
     return [date.snapshot for date in dates]
 
 
-def _recall_dates(person: str, history: Path | None) -> "list[Snapshot]":
-    from klout_cli.cli.snapshots import read_one_person
+def _recall_dates(person: str, history: Path | None) -> list[Snapshot]:
 
     return [stored.snapshot for stored in read_one_person(person, history)]

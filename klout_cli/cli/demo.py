@@ -4,6 +4,9 @@ from pathlib import Path
 
 import typer
 
+from klout_cli.cli.options import Flags, build_options
+from klout_cli.cli.output import show_blocks
+
 BEFORE, NOW, TODAY = "2025-09-01", "2026-03-01", "2026-03-02"
 
 
@@ -13,9 +16,6 @@ def demo(context: typer.Context) -> None:
     Example: klout demo --plain
     """
     from klout_cli import pipeline
-    from klout_cli.cli.options import Flags, build_options
-    from klout_cli.cli.output import screen_of, write
-    from klout_cli.reports.screens.console import draw
     from klout_cli.reports.terminal import demo_blocks
     from klout_cli.scoring.compare import compare
 
@@ -24,8 +24,7 @@ def demo(context: typer.Context) -> None:
     older, newer = map(pipeline.measure_exports, (before, now))
     comparison = compare(older.snapshot, newer.snapshot, now.model)
     report = pipeline.make_report(newer, now.model)
-    screen = screen_of(context)
-    write(draw(demo_blocks(report, comparison, verbose=screen.verbose), screen))
+    show_blocks(context, demo_blocks(report, comparison, verbose=context.obj.verbose))
 
 
 def sample_person() -> Path:

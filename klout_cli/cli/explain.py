@@ -1,19 +1,22 @@
 """`klout explain`: every number, with its rule, its evidence and its source."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Unpack
 
 import typer
 
-from klout_cli.cli import flags
-from klout_cli.translation import Message
+from klout_cli.cli import flags, settings
+from klout_cli.cli.output import screen_of, show_blocks, write
+from klout_cli.cli.score import refuse_impressions
+from klout_cli.cli.snapshots import CommandInputs, measure_or_recall, read_one_person
+from klout_cli.errors import UsageError, meant
+from klout_cli.reports.screens.blocks import Block
+from klout_cli.results import AccountJudgement, Judgement
+from klout_cli.translation import Message, every_translation
 from klout_cli.translation import gettext_noop as N_
 
 if TYPE_CHECKING:
-    from klout_cli.cli.snapshots import CommandInputs
-    from klout_cli.reports.screen import Screen
-    from klout_cli.results import AccountJudgement, Judgement
     from klout_cli.scoring.model import Model
 
 
@@ -41,70 +44,57 @@ def explain(
     with_posts: Annotated[
         bool, typer.Option("--with-posts", help="Show the text of your posts. Needs the exports.")
     ] = False,
-    format: flags.TableOrJson = flags.ExplainFormat.table,
+    format: flags.TableOrJson = "table",
     history: flags.History = None,
     redact: flags.Redact = False,
-    as_of: flags.AsOf = None,
-    model: flags.ModelName = None,
-    person: flags.Person = "",
-    only: flags.Only = None,
-    without: flags.Without = None,
-    include_private: flags.IncludePrivate = None,
-    encoding: flags.Encoding = "",
-    decimal: flags.Decimal = "",
-    date_order: flags.DateOrder = None,
-    tz: flags.TimeZone = "UTC",
-    today: flags.Today = None,
-    limit_gb: flags.LimitGb = None,
+    **shared: Unpack[flags.PersonFlags],
 ) -> None:
     """Explain any number of your score.
 
     Example: klout explain resonance
     """
-    from klout_cli import pipeline
-    from klout_cli.cli import settings
-    from klout_cli.cli.output import screen_of, write
-    from klout_cli.cli.snapshots import measure_or_recall, read_one_person
-    from klout_cli.errors import UsageError
+    from klout_cli import details, pipeline
+    from klout_cli.reports import explain_json
     from klout_cli.scoring import model as models
 
     number, paths = _split_arguments(what or [])
     if with_posts:
         _refuse_posts(paths, redact=redact)
-    screen = None if format == "json" else screen_of(context)
     if robust and number != METHOD:
         raise UsageError(
             N_("--robust tries out the whole method."), "", N_("klout explain method --robust")
         )
-    if (number == METHOD and not robust) or (model and not (number or paths or formula)):
+    model, whole = shared["model"], not (number or paths or formula)
+    if (number == METHOD and not robust) or (model and whole):
         write(models.page(model or settings.load(paths).model or models.STANDARD))
-        return
-    if not (number or paths or formula or read_one_person(person, history)):
-        write(_format_list(models.load(models.STANDARD), None, screen))
-        return
-    inputs = measure_or_recall(context, paths, history)
-    if robust:
-        write(_format_robustness(inputs, screen, redact=redact))
-    elif formula:
-        write(_format_formula(inputs, screen, redact=redact))
-    elif number:
-        exports = inputs.exports.exports if inputs.exports and with_posts else ()
-        texts = {post.key: post.text for export in exports for post in export.posts}
-        write(_format_number(number, inputs, texts, screen, redact=redact))
+    elif whole and not read_one_person(shared["person"], history):
+        _list_numbers(context, models.load(models.STANDARD), None, format)
     else:
-        report = pipeline.make_report(inputs.person, inputs.model, redact=redact)
-        write(_format_list(inputs.model, report.judgement, screen))
+        inputs = measure_or_recall(context, paths)
+        if robust:
+            _show_robustness(context, inputs, format, redact=redact)
+        elif formula:
+            terms = details.explain_formula(inputs.person, inputs.model, redact=redact)
+            if format == "json":
+                write(explain_json.formula_json(terms))
+            else:
+                from klout_cli.reports.screens.formula import formula_blocks
+
+                show_blocks(context, formula_blocks(terms))
+        elif number:
+            exports = inputs.exports.exports if inputs.exports and with_posts else ()
+            texts = {post.key: post.text for export in exports for post in export.posts}
+            _show_number(context, number, inputs, texts, format, redact=redact)
+        else:
+            report = pipeline.make_report(inputs.person, inputs.model, redact=redact)
+            _list_numbers(context, inputs.model, report.judgement, format)
 
 
 def _refuse_posts(paths: Sequence[Path], *, redact: bool) -> None:
     """Raise UsageError if posts' words were withheld or not read."""
-    from klout_cli.errors import UsageError
-
     if redact:
         raise UsageError(
-            N_("--with-posts shows texts and --redact hides them."),
-            "",
-            N_("use one of them"),
+            N_("--with-posts shows texts and --redact hides them."), "", N_("use one of them")
         )
     if not paths:
         raise UsageError(
@@ -114,102 +104,89 @@ def _refuse_posts(paths: Sequence[Path], *, redact: bool) -> None:
         )
 
 
-def _format_formula(inputs: "CommandInputs", screen: "Screen | None", *, redact: bool) -> str:
-    """Return the full calculation, for a screen or as JSON."""
+def _show_robustness(
+    context: typer.Context, inputs: "CommandInputs", format: str, *, redact: bool
+) -> None:
+    """Show what stays under other methods; raises InputError for a first impression."""
     from klout_cli import details
-
-    formula = details.explain_formula(inputs.person, inputs.model, redact=redact)
-    if screen:
-        from klout_cli.reports.screens.console import draw
-        from klout_cli.reports.screens.formula import formula_blocks
-
-        return draw(formula_blocks(formula), screen)
-    from klout_cli.reports.explain_json import formula_json
-
-    return formula_json(formula)
-
-
-def _format_robustness(inputs: "CommandInputs", screen: "Screen | None", *, redact: bool) -> str:
-    """Return what stays under other methods; raises InputError for a first impression."""
-    from klout_cli import details
-    from klout_cli.cli.score import refuse_impressions
-
-    found = details.try_models(inputs.person, inputs.model, redact=redact)
-    refuse_impressions(found.score)
-    if screen:
-        from klout_cli.reports.screens.console import draw
-        from klout_cli.reports.screens.robustness import robustness_blocks
-
-        return draw(robustness_blocks(found, verbose=screen.verbose), screen)
     from klout_cli.reports.explain_json import robustness_json
+    from klout_cli.reports.screens.robustness import robustness_blocks
 
-    return robustness_json(found)
+    robustness = details.try_models(inputs.person, inputs.model, redact=redact)
+    refuse_impressions(robustness.score)
+    if format == "json":
+        write(robustness_json(robustness))
+    else:
+        show_blocks(context, robustness_blocks(robustness, verbose=context.obj.verbose))
 
 
-def _format_number(
+def _show_number(
+    context: typer.Context,
     id: str,
     inputs: "CommandInputs",
     texts: Mapping[str, str],
-    screen: "Screen | None",
+    format: str,
     *,
     redact: bool,
-) -> str:
-    """Return the explanation of a factor, another printed number or an account.
-
-    Without a screen: as JSON.
-    """
+) -> None:
+    """Explain a factor, another printed number or an account."""
     from klout_cli import details, pipeline
-    from klout_cli.reports import explain_json as trees
+    from klout_cli.reports import explain_json
     from klout_cli.reports.screens import explain as screens
     from klout_cli.reports.screens.console import draw
 
     id = _find_factor(id)
     person, model = inputs.person, inputs.model
+    screen = screen_of(context)
+    blocks: Iterable[Block]
     if id in flags.list_factors():
         factor = details.explain_factor(person, model, id, redact=redact)
-        if screen:
-            return draw(screens.factor_blocks(factor, texts, verbose=screen.verbose), screen)
-        return trees.factor_json(factor, texts)
-    if id in flags.list_explainable():
+        tree = explain_json.factor_json(factor, texts)
+        blocks = screens.factor_blocks(factor, texts, verbose=context.obj.verbose)
+    elif id in flags.list_explainable():
         figure = details.explain_figure(person, model, id, redact=redact)
-        return draw(screens.figure_blocks(figure), screen) if screen else trees.figure_json(figure)
-    judgement = pipeline.make_report(person, model, redact=redact).judgement
-    account, average = _find_account(id, judgement.accounts), model.scale.average
-    if screen:
-        return draw(screens.account_blocks(account, average), screen)
-    return trees.account_json(account, average)
+        tree = explain_json.figure_json(figure)
+        blocks = screens.figure_blocks(figure)
+    else:
+        judgement = pipeline.make_report(person, model, redact=redact).judgement
+        account, average = _find_account(id, judgement.accounts), model.scale.average
+        tree = explain_json.account_json(account, average)
+        blocks = screens.account_blocks(account, average)
+    write(tree if format == "json" else draw(blocks, screen))
 
 
-def _format_list(model: "Model", judgement: "Judgement | None", screen: "Screen | None") -> str:
+def _list_numbers(
+    context: typer.Context, model: "Model", judgement: Judgement | None, format: str
+) -> None:
     """List every factor, with its points if there is a score."""
+    from klout_cli.reports.explain_json import index_json
+    from klout_cli.reports.numbers import signed
+    from klout_cli.reports.rounding import apportion
+    from klout_cli.reports.score_text import is_number
+    from klout_cli.reports.screens.explain import index_blocks
     from klout_cli.scoring.explanation import list_factors, list_figures
 
     landmarks = [(mark.score, mark.who, mark.source) for mark in model.landmarks]
     entries = judgement.breakdown if judgement else ()
-    if screen is None:
-        from klout_cli.reports.explain_json import index_json
-
-        return index_json(list_factors(), list_figures(), landmarks, entries)
-    from klout_cli.reports.numbers import signed
-    from klout_cli.reports.rounding import apportion
-    from klout_cli.reports.score_text import is_number
-    from klout_cli.reports.screens.console import draw
-    from klout_cli.reports.screens.explain import index_blocks
-
+    if format == "json":
+        write(index_json(list_factors(), list_figures(), landmarks, entries))
+        return
     points: dict[str, str] = {}
     if judgement and is_number(judgement.score.quality):
         parts = apportion([entry.points for entry in entries], judgement.score.value, 1)
         points = {entry.id: signed(part) for entry, part in zip(entries, parts, strict=True)}
     points |= {entry.id: "–" for entry in entries if entry.state in ("missing", "not_applicable")}
     rows = [(id, points.get(id, ""), question) for id, question in list_factors()]
-    return draw(index_blocks(rows, list_figures(), landmarks, verbose=screen.verbose), screen)
+    show_blocks(
+        context,
+        index_blocks(rows, list_figures(), landmarks, verbose=context.obj.verbose),
+    )
 
 
 def _find_factor(name: str) -> str:
     """Return the id of a factor called by its name in any language, else the name."""
     from klout_cli.factors import FACTORS
     from klout_cli.person.topics import folded
-    from klout_cli.translation import every_translation
 
     for factor in FACTORS:
         if folded(name) in map(folded, every_translation(factor.title)):
@@ -217,12 +194,11 @@ def _find_factor(name: str) -> str:
     return name
 
 
-def _find_account(name: str, accounts: Sequence["AccountJudgement"]) -> "AccountJudgement":
+def _find_account(name: str, accounts: Sequence[AccountJudgement]) -> AccountJudgement:
     """Return the account with this id, handle or network.
 
     Raises UsageError if there is none, or several.
     """
-    from klout_cli.errors import UsageError, meant
     from klout_cli.person.topics import folded
 
     plain = folded(name)

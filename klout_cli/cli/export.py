@@ -1,11 +1,14 @@
 """`klout export`: everything klout has read, as plain tables."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal, Unpack
 
 import typer
 
 from klout_cli.cli import flags
+from klout_cli.cli.options import read_options
+from klout_cli.cli.output import replacing, warn
+from klout_cli.errors import UsageError
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
 
@@ -18,26 +21,18 @@ def export(
         typer.Option("--output", "-o", metavar="DIR", help="A new folder for the tables."),
     ] = None,
     format: Annotated[
-        flags.TableForm, typer.Option("--format", "-f", help="csv or parquet.")
-    ] = flags.TableForm.csv,
+        Literal["csv", "parquet"], typer.Option("--format", "-f", help="csv or parquet.")
+    ] = "csv",
     person: flags.Person = "",
     only: flags.Only = None,
     without: flags.Without = None,
-    encoding: flags.Encoding = "",
-    decimal: flags.Decimal = "",
-    date_order: flags.DateOrder = None,
-    tz: flags.TimeZone = "UTC",
-    today: flags.Today = None,
-    limit_gb: flags.LimitGb = None,
+    **shared: Unpack[flags.ReadingFlags],
 ) -> None:
     """Save the data behind your score as tables.
 
     Example: klout export twitter-2026-03-01.zip -o tables
     """
     from klout_cli import pipeline
-    from klout_cli.cli.options import read_options
-    from klout_cli.cli.output import replacing, warn
-    from klout_cli.errors import UsageError
     from klout_cli.population.tables import guarded, tables, write_parquet
 
     if output is None or output.exists():
@@ -52,7 +47,7 @@ def export(
         folder.mkdir(mode=0o700)
         for name, frame in frames.items():
             file = folder / f"{name}.{format}"
-            if format == flags.TableForm.csv:
+            if format == "csv":
                 guarded(frame).to_csv(file, index=False, lineterminator="\n")
             else:
                 write_parquet(frame, file)

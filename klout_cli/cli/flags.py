@@ -1,57 +1,44 @@
 """The options that several commands share, and their shell completions."""
 
+import inspect
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
+from typing import (
+    Annotated,
+    Any,
+    Literal,
+    TypeAlias,
+    TypedDict,
+    get_args,
+    get_type_hints,
+)
 
 import typer
 
+from klout_cli.cli.snapshots import open_history
+from klout_cli.errors import KloutError, UsageError, meant
+from klout_cli.results import StoredSnapshot
 from klout_cli.translation import gettext_noop as N_
 
-if TYPE_CHECKING:
-    from klout_cli.errors import UsageError
-    from klout_cli.results import StoredSnapshot
-
 RankFormat: TypeAlias = Literal["table", "csv", "json"]
-Engine: TypeAlias = Literal["duckdb", "spark"]
 Colour: TypeAlias = Literal["auto", "always", "never"]
 
 READING = N_("Reading files")
+SHOWN_DEFAULTS = {"tz": "UTC"}
+"""Defaults of shared options that the help shows; any other is unset."""
 SHELL_SAFE = r"[\w.@+-]+"
 
 
-class TableForm(StrEnum):
-    """Table formats for other programs."""
-
-    csv = "csv"
-    parquet = "parquet"
-
-
-class ExplainFormat(StrEnum):
-    """Formats of an explanation."""
-
-    table = "table"
-    json = "json"
-
-
 class Format(StrEnum):
-    """Formats of a result (typer has no Literal)."""
+    """Formats of a result (of which typer takes no list of Literals)."""
 
     table = "table"
     json = "json"
     csv = "csv"
     markdown = "markdown"
     html = "html"
-
-
-class Period(StrEnum):
-    """Periods of which the last date counts."""
-
-    month = "month"
-    quarter = "quarter"
-    year = "year"
 
 
 def list_networks() -> list[str]:
@@ -63,15 +50,11 @@ def list_networks() -> list[str]:
 
 def unknown_network(what: str, name: str, known: Sequence[str], option: str = "") -> "UsageError":
     """Return the error for an unknown network, with a suggestion."""
-    from klout_cli.errors import UsageError, meant
-
     return UsageError(what, f"{option} {name}".strip(), meant(name.lower(), known))
 
 
 def refuse_names(*, redact: bool, with_names: bool) -> None:
     """Raise UsageError if names are both asked for and withheld."""
-    from klout_cli.errors import UsageError
-
     if redact and with_names:
         raise UsageError(
             N_("--with-names shows names and --redact hides them."), "", N_("use one of them")
@@ -134,15 +117,23 @@ def _list_handles() -> list[str]:
     return list(dict.fromkeys(handle for handle in handles if re.fullmatch(SHELL_SAFE, handle)))
 
 
-def _stored_snapshots() -> "list[StoredSnapshot]":
+def _stored_snapshots() -> list[StoredSnapshot]:
     """Return all stored snapshots; while completing, none of an unreadable history."""
-    from klout_cli.cli.snapshots import open_history
-    from klout_cli.errors import KloutError
-
     try:
         return open_history(None).all()
     except KloutError:
         return []
+
+
+def setting(name: str, **details: Any) -> Any:
+    """Return an option that a variable sets too: --as-of and KLOUT_AS_OF."""
+    words = name.partition("/")[0].removeprefix("--").replace("-", "_")
+    return typer.Option(name, envvar=f"KLOUT_{words.upper()}", show_envvar=False, **details)
+
+
+def reading_setting(name: str, **details: Any) -> Any:
+    """Return such an option that says how files are read."""
+    return setting(name, rich_help_panel=READING, **details)
 
 
 Paths: TypeAlias = Annotated[
@@ -156,7 +147,7 @@ Formats: TypeAlias = Annotated[
     list[Format] | None, typer.Option("--format", "-f", help="Output format. Repeat for several.")
 ]
 TableOrJson: TypeAlias = Annotated[
-    ExplainFormat, typer.Option("--format", "-f", help="table or json.")
+    Literal["table", "json"], typer.Option("--format", "-f", help="table or json.")
 ]
 Output: TypeAlias = Annotated[
     Path | None,
@@ -165,21 +156,15 @@ Output: TypeAlias = Annotated[
 Force: TypeAlias = Annotated[bool, typer.Option("--force", help="Replace an existing file.")]
 Redact: TypeAlias = Annotated[
     bool,
-    typer.Option(
-        "--redact",
-        "--share",
-        help="Leave out names, handles, texts and counts under 5.",
-    ),
+    typer.Option("--redact", "--share", help="Leave out names, handles, texts and counts under 5."),
 ]
 Strict: TypeAlias = Annotated[
     bool, typer.Option("--strict", help="Exit with code 4 if anything was skipped.")
 ]
 ModelName: TypeAlias = Annotated[
     str | None,
-    typer.Option(
+    setting(
         "--model",
-        envvar="KLOUT_MODEL",
-        show_envvar=False,
         metavar="NAME|FILE",
         autocompletion=complete_models,
         help="klout, professional or your own YAML file.",
@@ -187,9 +172,8 @@ ModelName: TypeAlias = Annotated[
 ]
 AsOf: TypeAlias = Annotated[
     str | None,
-    typer.Option(
-        envvar="KLOUT_AS_OF",
-        show_envvar=False,
+    setting(
+        "--as-of",
         metavar="DATE",
         autocompletion=complete_days,
         help="Score as of this day, like 2026-03-01, or newest.",
@@ -200,10 +184,8 @@ Person: TypeAlias = Annotated[
 ]
 History: TypeAlias = Annotated[
     Path | None,
-    typer.Option(
+    setting(
         "--history",
-        envvar="KLOUT_HISTORY",
-        show_envvar=False,
         metavar="FILE",
         help="Where scores are saved. Default: your data folder.",
     ),
@@ -211,12 +193,7 @@ History: TypeAlias = Annotated[
 NoHistory: TypeAlias = Annotated[bool, typer.Option("--no-history", help="Don't save this score.")]
 Consent: TypeAlias = Annotated[
     bool,
-    typer.Option(
-        "--i-have-consent",
-        envvar="KLOUT_I_HAVE_CONSENT",
-        show_envvar=False,
-        help="Save another person's score; they agreed to it.",
-    ),
+    setting("--i-have-consent", help="Save another person's score; they agreed to it."),
 ]
 Only: TypeAlias = Annotated[
     list[str] | None,
@@ -236,72 +213,98 @@ Without: TypeAlias = Annotated[
 ]
 IncludePrivate: TypeAlias = Annotated[
     bool | None,
-    typer.Option(
+    setting(
         "--include-private/--no-include-private",
-        envvar="KLOUT_INCLUDE_PRIVATE",
-        show_envvar=False,
         help="Count private messages: who, when and direction, never the text.",
     ),
 ]
 Encoding: TypeAlias = Annotated[
     str,
-    typer.Option(
-        envvar="KLOUT_ENCODING",
-        show_envvar=False,
-        metavar="NAME",
-        rich_help_panel=READING,
-        help="Encoding of text files, if detection is wrong.",
+    reading_setting(
+        "--encoding", metavar="NAME", help="Encoding of text files, if detection is wrong."
     ),
 ]
 Decimal: TypeAlias = Annotated[
     str,
-    typer.Option(
-        envvar="KLOUT_DECIMAL",
-        show_envvar=False,
-        metavar=",|.",
-        rich_help_panel=READING,
-        help="Decimal separator for ambiguous tables.",
-    ),
+    reading_setting("--decimal", metavar=",|.", help="Decimal separator for ambiguous tables."),
 ]
 DateOrder: TypeAlias = Annotated[
     Literal["dmy", "mdy"] | None,
-    typer.Option(
-        envvar="KLOUT_DATE_ORDER",
-        show_envvar=False,
-        rich_help_panel=READING,
-        help="Read 03/04/2026 day or month first.",
-    ),
+    reading_setting("--date-order", help="Read 03/04/2026 day or month first."),
 ]
 TimeZone: TypeAlias = Annotated[
     str,
-    typer.Option(
-        "--tz",
-        envvar="KLOUT_TZ",
-        show_envvar=False,
-        metavar="ZONE",
-        rich_help_panel=READING,
-        help="Time zone of times without one.",
-    ),
+    reading_setting("--tz", metavar="ZONE", help="Time zone of times without one."),
 ]
 Today: TypeAlias = Annotated[
     str | None,
-    typer.Option(
-        envvar="KLOUT_TODAY",
-        show_envvar=False,
-        metavar="DATE",
-        rich_help_panel=READING,
-        help="Ignore dates after this one.",
-    ),
+    reading_setting("--today", metavar="DATE", help="Ignore dates after this one."),
 ]
 LimitGb: TypeAlias = Annotated[
     int | None,
-    typer.Option(
+    reading_setting(
         "--limit-gb",
-        envvar="KLOUT_LIMIT_GB",
-        show_envvar=False,
         metavar="N",
         min=1,
-        rich_help_panel=READING,
         help="Refuse archives larger than this when unpacked. Default: 2.",
     ),
 ]
+
+
+class ReadingFlags(TypedDict, total=False):
+    """How files are read."""
+
+    encoding: Encoding
+    decimal: Decimal
+    date_order: DateOrder
+    tz: TimeZone
+    today: Today
+    limit_gb: LimitGb
+
+
+class ChoiceFlags(TypedDict, total=False):
+    """Whose score, as of when, by which model, of which accounts."""
+
+    as_of: AsOf
+    model: ModelName
+    person: Person
+    only: Only
+    without: Without
+    include_private: IncludePrivate
+
+
+class PersonFlags(ChoiceFlags, ReadingFlags):
+    """The options of every command that measures a person in exports."""
+
+
+class HistoryFlags(TypedDict, total=False):
+    """Where saved scores are."""
+
+    history: History
+
+
+class RecallFlags(HistoryFlags, PersonFlags):
+    """The options of every command that measures a person, or takes the latest saved score."""
+
+
+def declare_flags(command: Callable[..., None]) -> Callable[..., None]:
+    """Return a command whose `**flags: Unpack[...]` is spelt out, as typer needs it.
+
+    `options.read_flags` takes their values from the context.
+    """
+    signature = inspect.signature(command)
+    *own, last = signature.parameters.values()
+    if last.kind is last.VAR_KEYWORD:
+        (shared,) = get_args(last.annotation)
+        options = get_type_hints(shared, include_extras=True)
+        spelt = [
+            last.replace(
+                name=name,
+                kind=last.KEYWORD_ONLY,
+                default=SHOWN_DEFAULTS.get(name),
+                annotation=option,
+            )
+            for name, option in options.items()
+        ]
+        command.__signature__ = signature.replace(parameters=[*own, *spelt])  # type: ignore[attr-defined]
+    return command

@@ -1,11 +1,14 @@
-"""Help in the language of the run, with commands grouped by what people want."""
+"""Help in the language of the run, with commands grouped by what people want; `klout help`."""
 
 from copy import copy
-from typing import Any
+from pathlib import Path
+from typing import Annotated, Any
 
+import typer
 from typer import rich_utils
 from typer.core import TyperCommand, TyperGroup
 
+from klout_cli.cli.output import screen_of, show_blocks, write
 from klout_cli.errors import UsageError, meant
 from klout_cli.translation import Message, translate
 from klout_cli.translation import gettext as _
@@ -18,6 +21,7 @@ IMPROVE = N_("Improve it")
 SHARE = N_("Share it")
 YOUR_DATA = N_("Your data")
 MANY_PEOPLE = N_("Many people")
+DOCS = Path(__file__).parents[1] / "docs"
 
 
 class Command(TyperCommand):
@@ -79,3 +83,40 @@ def _paragraphs(text: str | None) -> str:
     """Translate a docstring, paragraph by paragraph."""
     parts = (" ".join(part.split()) for part in (text or "").split("\n\n"))
     return "\n\n".join(translate(part) for part in parts if part)
+
+
+def list_topics() -> list[str]:
+    """Return the names of all documents."""
+    return sorted(file.stem for file in DOCS.glob("*.md"))
+
+
+def show_document(
+    context: typer.Context,
+    topic: Annotated[
+        str,
+        typer.Argument(
+            metavar="TOPIC",
+            autocompletion=list_topics,
+            help="method, tables, privacy... Without one, all topics.",
+        ),
+    ] = "",
+) -> None:
+    """Read about the method, tables, privacy and more.
+
+    Example: klout help method
+    """
+    from klout_cli.reports.screens.document import document_text, topics_blocks
+
+    topics = list_topics()
+    if topic and topic not in topics:
+        raise UsageError(Message("There is no topic {name}.", name=topic), "", meant(topic, topics))
+    if topic:
+        text = (DOCS / f"{topic}.md").read_text(encoding="utf-8")
+        write(document_text(text, screen_of(context)))
+    else:
+        show_blocks(context, topics_blocks({name: _title(name) for name in topics}))
+
+
+def _title(topic: str) -> str:
+    with (DOCS / f"{topic}.md").open(encoding="utf-8") as file:
+        return file.readline().lstrip("# ").strip()

@@ -1,19 +1,24 @@
 """`klout history`: stored snapshots, and how to delete them."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+from typing import Annotated, TypeAlias
 
 import typer
+from msgspec.structs import replace
 
-from klout_cli.cli import flags
+from klout_cli.cli import flags, settings
 from klout_cli.cli.help import Commands
+from klout_cli.cli.options import parse_date
+from klout_cli.cli.output import screen_of, targets, write
+from klout_cli.cli.score import write_report
+from klout_cli.cli.snapshots import find_snapshots, open_history, read_snapshots
+from klout_cli.errors import UsageError
+from klout_cli.history.store import History
+from klout_cli.reports.safe import safe
+from klout_cli.results import Report, StoredSnapshot
 from klout_cli.translation import Message, ngettext
 from klout_cli.translation import gettext as _
 from klout_cli.translation import gettext_noop as N_
-
-if TYPE_CHECKING:
-    from klout_cli.history.store import History
-    from klout_cli.results import Report, StoredSnapshot
 
 history = typer.Typer(
     cls=Commands,
@@ -38,8 +43,6 @@ def list_snapshots(
 
     Example: klout history list
     """
-    from klout_cli.cli.output import screen_of, write
-    from klout_cli.cli.snapshots import read_snapshots
     from klout_cli.reports.screens.console import draw
     from klout_cli.reports.screens.history import history_blocks
 
@@ -63,22 +66,15 @@ def show(
 
     Example: klout history show 2025-09-01
     """
-    from klout_cli.cli.output import targets
-    from klout_cli.cli.score import write_report
-    from klout_cli.cli.snapshots import find_snapshots
-
     formats = list(dict.fromkeys(format or [flags.Format.table]))
     files = targets(output, formats, [], force)
     (stored,) = find_snapshots([which], person, file)
     write_report(context, _judge_again(stored, model), formats, files)
 
 
-def _judge_again(stored: "StoredSnapshot", name: str | None) -> "Report":
+def _judge_again(stored: StoredSnapshot, name: str | None) -> Report:
     """Judge a snapshot by a model, and warn if the published score differs."""
-    from msgspec.structs import replace
-
     from klout_cli import pipeline
-    from klout_cli.cli import settings
     from klout_cli.results import SnapshotWithLedger
     from klout_cli.scoring import model as models
 
@@ -124,10 +120,6 @@ def forget(
 
     Example: klout history forget --before 2025-01-01
     """
-    from klout_cli.cli.options import parse_date
-    from klout_cli.cli.output import write
-    from klout_cli.cli.snapshots import open_history
-    from klout_cli.errors import UsageError
     from klout_cli.history.selection import filter_person
 
     if not (before or network or everything):
@@ -141,7 +133,7 @@ def forget(
     if network:
         _refuse_unmeasured(network, store)
 
-    def choose(snapshots: Sequence["StoredSnapshot"]) -> "list[StoredSnapshot]":
+    def choose(snapshots: Sequence[StoredSnapshot]) -> list[StoredSnapshot]:
         return [
             stored
             for stored in (filter_person(snapshots, person) if person else snapshots)
@@ -153,7 +145,7 @@ def forget(
     write(ngettext("{n} score deleted", "{n} scores deleted", deleted) + "\n")
 
 
-def _refuse_unmeasured(network: str, store: "History") -> None:
+def _refuse_unmeasured(network: str, store: History) -> None:
     """Raise UsageError for a network that neither snapshots nor klout know."""
     measured = {name for stored in store.all() for name in _list_networks(stored)}
     if network.lower() not in (*measured, *flags.list_networks()):
@@ -162,7 +154,7 @@ def _refuse_unmeasured(network: str, store: "History") -> None:
         raise flags.unknown_network(message, network, known, "--network")
 
 
-def _list_networks(stored: "StoredSnapshot") -> set[str]:
+def _list_networks(stored: StoredSnapshot) -> set[str]:
     return {account.network for account in stored.snapshot.measured}
 
 
@@ -172,10 +164,6 @@ def repair(file: flags.History = None) -> None:
 
     Example: klout history repair
     """
-    from klout_cli.cli.output import write
-    from klout_cli.cli.snapshots import open_history
-    from klout_cli.reports.safe import safe
-
     repaired = open_history(file).repair()
     if repaired is None:
         write(_("The history isn't damaged.") + "\n")
@@ -198,8 +186,6 @@ def export(
 
     Example: klout history export -o history.json
     """
-    from klout_cli.cli.output import targets, write
-    from klout_cli.cli.snapshots import read_snapshots
     from klout_cli.reports.json_report import JsonReport
 
     (target,) = targets(output, ["json"], [], force)

@@ -1,8 +1,12 @@
 """`klout inspect`: what an export is, and what it can be used for."""
 
+from typing import Unpack
+
 import typer
 
 from klout_cli.cli import flags
+from klout_cli.cli.options import read_options
+from klout_cli.cli.output import show_blocks
 from klout_cli.cli.score import refuse_skips
 
 
@@ -11,26 +15,19 @@ def inspect(
     paths: flags.Paths = None,
     strict: flags.Strict = False,
     include_private: flags.IncludePrivate = None,
-    encoding: flags.Encoding = "",
-    decimal: flags.Decimal = "",
-    date_order: flags.DateOrder = None,
-    tz: flags.TimeZone = "UTC",
-    today: flags.Today = None,
-    limit_gb: flags.LimitGb = None,
+    **shared: Unpack[flags.ReadingFlags],
 ) -> None:
     """Show what is in an export, and what was skipped.
 
     Example: klout inspect twitter-2026-03-01.zip -v
     """
     from klout_cli import details
-    from klout_cli.cli.options import read_options
-    from klout_cli.cli.output import screen_of, write
-    from klout_cli.reports.screens.console import draw
     from klout_cli.reports.screens.inspection import inspection_blocks
 
     inspections, others, refused = details.inspect(read_options(context, paths))
-    screen = screen_of(context)
-    blocks = inspection_blocks(inspections, others, refused, verbose=screen.verbose)
-    write(draw(blocks, screen))
+    show_blocks(
+        context,
+        inspection_blocks(inspections, others, refused, verbose=context.obj.verbose),
+    )
     if strict:
         refuse_skips([*others, *(row for inspection in inspections for row in inspection.ledger)])

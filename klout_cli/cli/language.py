@@ -12,7 +12,7 @@ from pathlib import Path
 
 from klout_cli import SETTINGS_FILE
 from klout_cli.cli import LANG
-from klout_cli.cli.places import settings_files
+from klout_cli.cli.settings import settings_files
 from klout_cli.errors import KloutError
 from klout_cli.translation import languages, locale_language
 
@@ -24,6 +24,11 @@ def remember_arguments(arguments: Sequence[str]) -> None:
     """Store this run's arguments, which can set the language and locate settings."""
     _arguments[:] = arguments
     current_language.cache_clear()
+
+
+def arguments() -> list[str]:
+    """Return this run's arguments."""
+    return [*_arguments]
 
 
 @cache

@@ -1,18 +1,19 @@
 """`klout network`: the most important people around the person, and why."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, Unpack
 
 import typer
 from msgspec.structs import replace
 
 from klout_cli.cli import flags
+from klout_cli.cli.options import read_options
+from klout_cli.cli.output import screen_of, targets, write
+from klout_cli.errors import InputError, UsageError
+from klout_cli.reports.screen import Screen
+from klout_cli.results.listeners import Listeners
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
-
-if TYPE_CHECKING:
-    from klout_cli.reports.screen import Screen
-    from klout_cli.results.listeners import Listeners
 
 
 def network(
@@ -39,25 +40,14 @@ def network(
     with_names: Annotated[
         bool, typer.Option("--with-names", help="Include names in JSON.")
     ] = False,
-    format: flags.TableOrJson = flags.ExplainFormat.table,
+    format: flags.TableOrJson = "table",
     audience: Annotated[
         bool,
         typer.Option("--audience", help="Show your connections by level, field and company."),
     ] = False,
     output: flags.Output = None,
     force: flags.Force = False,
-    as_of: flags.AsOf = None,
-    model: flags.ModelName = None,
-    person: flags.Person = "",
-    only: flags.Only = None,
-    without: flags.Without = None,
-    include_private: flags.IncludePrivate = None,
-    encoding: flags.Encoding = "",
-    decimal: flags.Decimal = "",
-    date_order: flags.DateOrder = None,
-    tz: flags.TimeZone = "UTC",
-    today: flags.Today = None,
-    limit_gb: flags.LimitGb = None,
+    **shared: Unpack[flags.PersonFlags],
 ) -> None:
     """Show whom to answer, who supports you and who counts.
 
@@ -65,9 +55,6 @@ def network(
     network.svg
     """
     from klout_cli import details, pipeline
-    from klout_cli.cli.options import read_options
-    from klout_cli.cli.output import screen_of, targets, write
-    from klout_cli.errors import InputError, UsageError
     from klout_cli.person.circle import nameless, redacted
     from klout_cli.reports.network_json import network_json
     from klout_cli.reports.screens.console import draw
@@ -121,10 +108,9 @@ def network(
 
 
 def _format_audience(
-    listeners: "Listeners", top: int, screen: "Screen | None", *, with_names: bool
+    listeners: Listeners, top: int, screen: Screen | None, *, with_names: bool
 ) -> str:
     """Return who the connections are, for a screen or as JSON; raises InputError for none."""
-    from klout_cli.errors import InputError
     from klout_cli.reports.network_json import listeners_json
     from klout_cli.reports.screens.console import draw
     from klout_cli.reports.screens.listeners import listeners_blocks
@@ -144,7 +130,6 @@ def _refuse_together(
     graph: Path | None, svg: Path | None, output: Path | None, *, redact: bool, with_names: bool
 ) -> None:
     """Raise UsageError for contradictory options, before anything is read."""
-    from klout_cli.errors import UsageError
     from klout_cli.reports.graph_files import FORMS
 
     flags.refuse_names(redact=redact, with_names=with_names)

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import typer
 
+from klout_cli.cli.output import write_bytes
+from klout_cli.cli.snapshots import data_folder
+from klout_cli.errors import AccessError, InputError, KloutError
 from klout_cli.translation import gettext as _
 
 LAST = "last-report.txt"
@@ -18,19 +21,14 @@ def open_last(context: typer.Context) -> None:
 
     Example: klout open
     """
-    from klout_cli.errors import InputError
-
     file = read_last_report()
     if file is None or not file.is_file():
-        raise InputError(_("there is no report yet"), str(file or ""), _("klout report FILE..."))
+        raise InputError(_("There is no report yet."), str(file or ""), _("klout report FILE..."))
     open_file(file)
 
 
 def read_last_report() -> Path | None:
     """Return where the last report was written; None if there is none yet."""
-    from klout_cli.cli.snapshots import data_folder
-    from klout_cli.errors import KloutError
-
     with suppress(OSError, KloutError):
         text = (data_folder(os.environ) / LAST).read_text(encoding="utf-8")
         return Path(text.strip())
@@ -39,10 +37,6 @@ def read_last_report() -> Path | None:
 
 def remember_report(file: Path) -> None:
     """Note where a report was written; without a data folder it isn't noted."""
-    from klout_cli.cli.output import write_bytes
-    from klout_cli.cli.snapshots import data_folder
-    from klout_cli.errors import KloutError
-
     with suppress(OSError, KloutError):
         folder = data_folder(os.environ)
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -54,8 +48,6 @@ def open_file(file: Path) -> None:
 
     Raises AccessError where there is none.
     """
-    from klout_cli.errors import AccessError
-
     try:
         if sys.platform == "win32":
             os.startfile(file)
@@ -70,5 +62,5 @@ def open_file(file: Path) -> None:
         )
     except OSError as error:
         raise AccessError(
-            _("no program was found that opens it"), str(file), _("open the file yourself")
+            _("No program was found that opens it."), str(file), _("open the file yourself")
         ) from error

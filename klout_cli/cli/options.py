@@ -4,24 +4,27 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 from msgspec import Struct
 from msgspec.structs import replace
 
 from klout_cli.cli import settings, streams
+from klout_cli.cli.output import warn
 from klout_cli.cli.progress import choose_progress
 from klout_cli.errors import UsageError
 from klout_cli.files.container import STANDARD_INPUT
 from klout_cli.files.progress import NO_PROGRESS, Progress
 from klout_cli.files.text import is_text_encoding
 from klout_cli.person.choice import Choice
-from klout_cli.pipeline import AsOf, Options
-from klout_cli.scoring import model as models
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.dates import DAY, midnight
 from klout_cli.values.reading import Reading
+
+if TYPE_CHECKING:
+    from klout_cli.pipeline import AsOf, Options
 
 UTC_NAME = "UTC"
 GIGABYTE = 1_000_000_000
@@ -62,13 +65,11 @@ def read_flags(context: typer.Context) -> Flags:
     return Flags(**{name: value for name, value in values.items() if value is not None})
 
 
-def read_options(context: typer.Context, paths: Sequence[Path] | None) -> Options:
+def read_options(context: typer.Context, paths: Sequence[Path] | None) -> "Options":
     """Return a command's options, warning about ignored settings among exports.
 
     Raises the same errors as `build_options`.
     """
-    from klout_cli.cli.output import warn
-
     if paths:
         warn(context, settings.list_left_out(paths))
     return build_options(
@@ -85,11 +86,14 @@ def build_options(
     *,
     limit_gb: int | None = None,
     progress: Progress = NO_PROGRESS,
-) -> Options:
+) -> "Options":
     """Check all flags and merge them into the settings.
 
     Raises UsageError with the flag.
     """
+    from klout_cli.pipeline import Options
+    from klout_cli.scoring import model as models
+
     if not paths:
         raise UsageError(
             N_("There are no exports to read."),
@@ -155,7 +159,7 @@ def parse_date(text: str, flag: str) -> date:
         raise UsageError(what, flag, N_("write it as 2026-03-01")) from error
 
 
-def parse_as_of(text: str, today: date) -> AsOf:
+def parse_as_of(text: str, today: date) -> "AsOf":
     """Parse `Options.as_of`; raises UsageError for an invalid or too distant date."""
     if not text:
         return None

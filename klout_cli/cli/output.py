@@ -14,6 +14,7 @@ from klout_cli.errors import AccessError, UsageError
 from klout_cli.reports import renderer
 from klout_cli.reports.interface import Renderer
 from klout_cli.reports.screen import Screen, screen
+from klout_cli.reports.screens.blocks import Block
 from klout_cli.translation import Message
 from klout_cli.translation import gettext as _
 from klout_cli.translation import gettext_noop as N_
@@ -21,7 +22,7 @@ from klout_cli.translation import gettext_noop as N_
 SUFFIXES = {"table": ".txt", "markdown": ".md"}
 
 
-def screen_of(context: typer.Context, to_file: bool = False) -> Screen:
+def screen_of(context: typer.Context, *, to_file: bool = False) -> Screen:
     """Return the capabilities of standard output, or of a UTF-8 file without colours."""
     chosen = context.obj
     return screen(
@@ -103,6 +104,13 @@ def show(
     texts = [say(renderer(format, screen)) for format, screen in zip(formats, screens, strict=True)]
     for text, file in zip(texts, files, strict=True):
         write(text, file)
+
+
+def show_blocks(context: typer.Context, blocks: Iterable[Block], file: Path | None = None) -> None:
+    """Draw blocks on the screen or into a file; raises the same errors as `write`."""
+    from klout_cli.reports.screens.console import draw
+
+    write(draw(blocks, screen_of(context, to_file=file is not None)), file)
 
 
 def write(text: str, file: Path | None = None) -> None:

@@ -1,24 +1,14 @@
 """`klout rank`: many people from tables of accounts."""
 
-import re
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from klout_cli.cli import flags
-from klout_cli.cli.rank_tables import (
-    DATE,
-    FILES,
-    Request,
-    compare_tables,
-    rank_tables,
-    resolve_patterns,
-)
+from klout_cli.cli.options import read_options
+from klout_cli.cli.output import targets
 from klout_cli.cli.score import refuse_skips
-from klout_cli.errors import UsageError
-from klout_cli.translation import gettext as _
 
 
 def rank(
@@ -54,7 +44,7 @@ def rank(
         ),
     ] = None,
     engine: Annotated[
-        flags.Engine, typer.Option(help="duckdb on this machine, spark on several.")
+        Literal["duckdb", "spark"], typer.Option(help="duckdb on this machine, spark on several.")
     ] = "duckdb",
     master: Annotated[str, typer.Option(metavar="URL", help="Spark's master.")] = "local[*]",
     conf: Annotated[
@@ -83,63 +73,31 @@ def rank(
 
     Example: klout rank people.csv -o ranked.csv
     """
-    from klout_cli.cli.options import read_options
-    from klout_cli.cli.output import targets
+    from klout_cli.cli import rank_tables
     from klout_cli.population.accounts import Choice
 
-    paths, pairs = resolve_patterns(tables or ()), resolve_patterns(edges or ())
+    paths = rank_tables.resolve_patterns(tables or ())
+    pairs = rank_tables.resolve_patterns(edges or ())
     (file,) = targets(output, ["rank"], [*paths, *pairs], force)
-    _refuse(file, history, engine, format, compare, paths)
+    rank_tables.refuse_contradictions(file, history, engine, format, compare, paths)
     compared = [history] if history else map(Path, compare or ())
     options = read_options(context, paths or [*compared])
-    choice = Choice(by, tuple(_parse_pair("--where", pair, "network=x") for pair in where or ()))
-    settings = [_parse_pair("--conf", pair, "spark.executor.memory=8g") for pair in conf or ()]
-    request = Request(
+    rows = [rank_tables.parse_pair("--where", pair, "network=x") for pair in where or ()]
+    settings = [
+        rank_tables.parse_pair("--conf", pair, "spark.executor.memory=8g") for pair in conf or ()
+    ]
+    day = str(options.as_of or "")
+    request = rank_tables.Request(
         options,
         paths,
-        {"choice": choice, "top": top, "edges": pairs, "as_of": str(options.as_of or "")},
+        {"choice": Choice(by, tuple(rows)), "top": top, "edges": pairs, "as_of": day},
         {"engine": engine, "master": master, "settings": dict(settings)},
         history,
-        str(options.as_of or options.today),
+        day or str(options.today),
     )
     if compare is None:
-        ledger = rank_tables(context, request, file, format)
+        ledger = rank_tables.rank_tables(context, request, file, format)
     else:
-        ledger = compare_tables(context, request, compare, file, format)
+        ledger = rank_tables.compare_tables(context, request, compare, file, format)
     if strict:
         refuse_skips(ledger)
-
-
-def _refuse(
-    file: Path | None,
-    history: Path | None,
-    engine: str,
-    format: str,
-    compare: tuple[str, str] | None,
-    paths: Sequence[Path],
-) -> None:
-    """Raise UsageError for options that don't fit together."""
-    if file is not None and file.suffix not in FILES:
-        remedy = _("one of: {names}", names=", ".join(FILES))
-        raise UsageError(_("unknown kind of output file"), str(file), remedy)
-    if history is not None and history.suffix not in (".parquet", ".duckdb"):
-        remedy = _("name a .parquet or .duckdb file")
-        raise UsageError(_("unknown kind of history file"), str(history), remedy)
-    if engine == "spark" and (history or compare):
-        remedy = _("leave out --engine spark")
-        raise UsageError(_("only DuckDB keeps and compares dates"), "--engine", remedy)
-    if engine == "spark" and file is None and format != "table":
-        raise UsageError(_("Spark writes folders"), "--format", _("name one with -o"))
-    if not paths and not compare:
-        remedy = "klout rank people.csv"
-        raise UsageError(_("which table?"), "TABLE", remedy)
-    if compare and not history and any(re.fullmatch(DATE, side) for side in compare):
-        remedy = _("name the file with the saved scores: --history FILE")
-        raise UsageError(_("dates need a history"), "--compare", remedy)
-
-
-def _parse_pair(option: str, pair: str, example: str) -> tuple[str, str]:
-    name, sign, value = pair.partition("=")
-    if not sign or not name.strip():
-        raise UsageError(_("not a pair of name and value"), option, f"{option} {example}")
-    return name, value

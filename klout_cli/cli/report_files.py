@@ -34,15 +34,6 @@ MARK = '<meta name="generator" content="klout-cli'
 PAGES = ("html", "pdf")
 
 
-class ReportFiles(NamedTuple):
-    """What a command asks for; `output` is None for standard output."""
-
-    output: Path | None
-    formats: Sequence[str]
-    application: bool
-    open_it: bool
-
-
 class PlannedFile(NamedTuple):
     """One file to be written, None for standard output, in one format."""
 
@@ -50,24 +41,32 @@ class PlannedFile(NamedTuple):
     format: str
 
 
-def plan_files(asked: ReportFiles, inputs: Sequence[Path], *, force: bool) -> list[PlannedFile]:
+def plan_files(
+    output: Path | None,
+    formats: Sequence[str],
+    inputs: Sequence[Path],
+    *,
+    application: bool,
+    open_it: bool,
+    force: bool,
+) -> list[PlannedFile]:
     """Return the files to write, checked before anything is read.
 
     Raises UsageError for a format or a place that doesn't work.
     """
-    formats = list(dict.fromkeys(asked.formats or [_format_by_suffix(asked.output)]))
-    if asked.application and (len(formats) > 1 or formats[0] not in PAGES):
+    if output == DEFAULT_FILE and not formats:
+        refuse_file(DEFAULT_FILE, inputs, force=force or is_report(DEFAULT_FILE))
+        return [PlannedFile(DEFAULT_FILE, "html")]
+    formats = list(dict.fromkeys(formats or [_format_by_suffix(output)]))
+    if application and (len(formats) > 1 or formats[0] not in PAGES):
         raise UsageError(
-            _("an application page is a web page or a PDF"),
+            _("An application page is a web page or a PDF."),
             "--application",
             _("klout report PATH... --application -o application.pdf"),
         )
-    if asked.output == DEFAULT_FILE and not asked.formats:
-        refuse_file(DEFAULT_FILE, inputs, force=force or is_report(DEFAULT_FILE))
-        return [PlannedFile(DEFAULT_FILE, "html")]
-    files = targets(asked.output, formats, inputs, force)
-    if asked.open_it and files[0] is None:
-        raise UsageError(_("only a file can be opened"), "--open", _("-o klout-report.html"))
+    files = targets(output, formats, inputs, force)
+    if open_it and files[0] is None:
+        raise UsageError(_("Only a file can be opened."), "--open", _("-o klout-report.html"))
     return [PlannedFile(file, form) for file, form in zip(files, formats, strict=True)]
 
 
@@ -80,7 +79,7 @@ def _format_by_suffix(output: Path | None) -> str:
         *others, last = SUFFIXES
         raise UsageError(
             _(
-                "klout can write {suffixes} and {last}, not {suffix}",
+                "klout can write {suffixes} and {last}, not {suffix}.",
                 suffixes=", ".join(others),
                 last=last,
                 suffix=suffix or output.name,
@@ -136,18 +135,19 @@ def _write_pdf(page: str, file: Path | None) -> None:
 
 def _require_file(file: Path | None) -> Path:
     if file is None:
-        raise UsageError(_("this format needs a file"), "-o", _("-o report.xlsx"))
+        raise UsageError(_("This format needs a file."), "-o", _("-o report.xlsx"))
     return file
 
 
-def finish(context: typer.Context, asked: ReportFiles, files: Sequence[PlannedFile]) -> None:
+def finish(
+    context: typer.Context, output: Path | None, planned: PlannedFile, *, open_it: bool
+) -> None:
     """Say where a report without a name is, remember it, and open it if asked to."""
-    planned = files[0]
     if planned.file is None:
         return
-    if asked.output == DEFAULT_FILE and not asked.open_it:
+    if output == DEFAULT_FILE and not open_it:
         warn(context, [_("Report saved. Open it: klout open")])
     if planned.format in PAGES:
         remember_report(planned.file)
-    if asked.open_it:
+    if open_it:
         open_file(planned.file)

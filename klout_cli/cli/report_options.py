@@ -50,7 +50,7 @@ def refuse_leaks(options: ReportOptions) -> None:
     accounts = any(":" in name for name in (*options.only, *options.without))
     if options.redact and (options.post or accounts):
         raise UsageError(
-            _("this would show what is left out"),
+            _("This would show what is left out."),
             "--redact",
             _("leave out --post, and give networks instead of accounts"),
         )
@@ -157,7 +157,9 @@ def rebuild_application(
     for another kind of page, GateError for invalid options, and the errors of `format_application`.
     """
     if not paths:
-        raise UsageError(_("no exports given"), "", _("klout verify PAGE EXPORTS"))
+        raise UsageError(
+            _("There are no exports to check against."), "", _("klout verify PAGE EXPORTS")
+        )
     options = _decode_options(page)
     options = replace(options, model=model or options.model, person=person or options.person)
     try:
@@ -174,14 +176,14 @@ def _decode_options(page: str) -> ReportOptions:
     embedded = options_of(page)
     if embedded is None:
         raise InputError(
-            _("this isn't an application page"),
+            _("This isn't an application page."),
             "",
             _("klout report PATH... --application -o application.html"),
         )
     try:
         options = decode(embedded, type=ReportOptions)
     except MsgspecError as error:
-        raise GateError(_("Rejected: the options in this page are not klout's")) from error
+        raise GateError(_("Rejected: the options in this page are not klout's.")) from error
     if options.lang not in languages():
-        raise GateError(_("Rejected: the options in this page are not klout's"))
+        raise GateError(_("Rejected: the options in this page are not klout's."))
     return options

@@ -4,13 +4,18 @@ Global options may be anywhere.
 """
 
 import os
+import platform
 import sys
+import tempfile
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from klout_cli import __version__
 from klout_cli.cli import LANG, language, streams
-from klout_cli.errors import AccessError, ImporterError, KloutError, UsageError, meant
+from klout_cli.errors import AccessError, ImporterError, KloutError, UsageError, as_sentence, meant
+from klout_cli.reports.show import show
 from klout_cli.translation import Message, use_language
 from klout_cli.translation import gettext_noop as N_
 
@@ -134,9 +139,8 @@ def _report_error(error: Exception) -> int:
     if isinstance(error, OSError):
         streams.close_quietly(sys.stdout.fileno())
     message = _as_klout_error(error)
-    streams.say(
-        part for part in (message.what, message.where, *message.listed, message.remedy) if part
-    )
+    what = as_sentence(show(message.what, streams.LONGEST))
+    streams.say(part for part in (what, message.where, *message.listed, message.remedy) if part)
     return message.exit_code
 
 
@@ -180,12 +184,10 @@ def _usage_error(error: Any) -> UsageError:
 
 def _internal_fault(error: Exception) -> KloutError:
     """Write a crash report; return an error with its path and what to do."""
-    from klout_cli.cli.fault import write_report
-
     where: str
     try:
         where = Message(
-            "A report without personal text is in {file}", file=str(write_report(error))
+            "A report without personal text is in {file}", file=str(_write_crash_report(error))
         )
     except OSError:
         where = N_("a report couldn't be written")
@@ -196,3 +198,20 @@ def _internal_fault(error: Exception) -> KloutError:
             Message("score the rest: klout score FILE --without {network}", network=error.network),
         )
     return KloutError(N_("Internal error."), where, N_("please report it; --debug shows more"))
+
+
+def _write_crash_report(fault: BaseException) -> Path:
+    """Write where an internal error happened to a private file, without messages or data."""
+    lines = [f"klout {__version__}, Python {platform.python_version()}, {platform.system()}"]
+    link: BaseException | None = fault
+    while link is not None:
+        lines.append(type(link).__name__)
+        lines += [
+            f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
+            for frame in traceback.extract_tb(link.__traceback__)
+        ]
+        link = link.__cause__
+    handle, name = tempfile.mkstemp(prefix="klout-fault-", suffix=".txt")
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write("\n".join(lines) + "\n")
+    return Path(name)

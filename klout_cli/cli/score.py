@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, Unpack
 
 import typer
 
-from klout_cli.cli import flags
+from klout_cli.cli import flags, output
+from klout_cli.cli.options import read_options
+from klout_cli.cli.output import targets, warn
+from klout_cli.cli.snapshots import measure_person, open_history
+from klout_cli.errors import AccessError, GateError, InputError, StrictError
+from klout_cli.results import LedgerRow, Report, Score, Snapshot
 from klout_cli.translation import Message, PluralMessage
 from klout_cli.translation import gettext_noop as N_
-
-if TYPE_CHECKING:
-    from klout_cli.results import LedgerRow, Report, Score, Snapshot
 
 
 def score(
@@ -28,29 +30,14 @@ def score(
     fail_under: Annotated[
         float | None, typer.Option(metavar="N", help="Exit with code 1 if the score is lower.")
     ] = None,
-    as_of: flags.AsOf = None,
-    model: flags.ModelName = None,
-    person: flags.Person = "",
-    only: flags.Only = None,
-    without: flags.Without = None,
-    include_private: flags.IncludePrivate = None,
-    encoding: flags.Encoding = "",
-    decimal: flags.Decimal = "",
-    date_order: flags.DateOrder = None,
-    tz: flags.TimeZone = "UTC",
-    today: flags.Today = None,
-    limit_gb: flags.LimitGb = None,
+    **shared: Unpack[flags.PersonFlags],
 ) -> None:
     """Score your exports and explain the number.
 
     Example: klout score twitter-2026-03-01.zip Complete_LinkedInDataExport_03-01-2026.zip posts.csv
     """
     from klout_cli import pipeline
-    from klout_cli.cli.options import read_options
-    from klout_cli.cli.output import targets
-    from klout_cli.cli.snapshots import measure_person
     from klout_cli.cli.start import offer_downloads
-    from klout_cli.errors import GateError
 
     paths = paths or offer_downloads(context)
     formats = list(dict.fromkeys(format or [flags.Format.table]))
@@ -76,7 +63,7 @@ def score(
 
 def write_report(
     context: typer.Context,
-    report: "Report",
+    report: Report,
     formats: Sequence[str],
     files: Sequence[Path | None],
 ) -> None:
@@ -84,8 +71,6 @@ def write_report(
 
     Warnings that no table shows go to standard error.
     """
-    from klout_cli.cli import output
-
     if "table" not in formats:
         output.warn(context, report.warnings)
     output.show(context, formats, files, lambda renderer: renderer.score(report))
@@ -95,8 +80,8 @@ def _store_snapshot(
     context: typer.Context,
     history: Path | None,
     exports: Sequence[Path],
-    snapshot: "Snapshot",
-    report: "Report",
+    snapshot: Snapshot,
+    report: Report,
     *,
     consent: bool,
 ) -> None:
@@ -104,9 +89,6 @@ def _store_snapshot(
 
     A missing place for the history is a warning; raises AccessError if it can't be written.
     """
-    from klout_cli.cli.output import warn
-    from klout_cli.cli.snapshots import open_history
-    from klout_cli.errors import AccessError
     from klout_cli.history.store import NoPlaceError
 
     if snapshot.as_of is None:
@@ -133,10 +115,8 @@ def _store_snapshot(
         ) from error
 
 
-def refuse_impressions(*scores: "Score") -> None:
+def refuse_impressions(*scores: Score) -> None:
     """Raise InputError where a gate would be decided by a first impression."""
-    from klout_cli.errors import InputError
-
     if any(score.quality == "first_impression" for score in scores):
         raise InputError(
             N_("This is a first impression, too little is measured for a number."),
@@ -145,10 +125,8 @@ def refuse_impressions(*scores: "Score") -> None:
         )
 
 
-def refuse_skips(ledger: Sequence["LedgerRow"]) -> None:
+def refuse_skips(ledger: Sequence[LedgerRow]) -> None:
     """Raise StrictError if anything was skipped."""
-    from klout_cli.errors import StrictError
-
     skipped = sum(row.skipped for row in ledger)
     if skipped:
         raise StrictError(

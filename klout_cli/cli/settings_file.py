@@ -6,6 +6,8 @@ from shlex import quote
 from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
+from klout_cli.cli.output import write
+from klout_cli.cli.settings import parse
 from klout_cli.errors import UsageError
 from klout_cli.translation import gettext as _
 
@@ -15,8 +17,6 @@ if TYPE_CHECKING:
 
 def save_entries(target: Path, section: str, entries: Mapping[str, Any]) -> None:
     """Add entries to a section of a file, which is created if it is missing."""
-    from klout_cli.cli.output import write
-
     target.parent.mkdir(parents=True, exist_ok=True)
     if target.exists():
         before = target.read_bytes().decode("utf-8", "replace")
@@ -38,7 +38,6 @@ def add_entries(text: str, section: str, entries: Mapping[str, Any], name: str) 
     """
     import yaml
 
-    from klout_cli.cli.settings import parse
     from klout_cli.scoring.model import laid_over
 
     added = {key: dict(value) for key, value in entries.items()}
@@ -61,7 +60,7 @@ def add_entries(text: str, section: str, entries: Mapping[str, Any], name: str) 
         pass  # the existing section leaves no room for a block
     line = dump(flow=True).strip()[1:-1]
     raise UsageError(
-        _("nothing can be added to settings written like this"),
+        _("Nothing can be added to settings written like this."),
         name,
         _("add under {section}: {line}", section=section, line=line),
     )

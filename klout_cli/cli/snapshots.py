@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from klout_cli.cli import settings
+from klout_cli.cli.options import read_flags, read_options
 from klout_cli.errors import InputError, UsageError
 from klout_cli.history.selection import group_people, select_snapshot
 from klout_cli.history.store import History, NoPlaceError
@@ -34,16 +35,13 @@ class CommandInputs(Struct, frozen=True):
     options: "Options | None" = None
 
 
-def measure_or_recall(
-    context: typer.Context, paths: Sequence[Path] | None, history: Path | None
-) -> CommandInputs:
+def measure_or_recall(context: typer.Context, paths: Sequence[Path] | None) -> CommandInputs:
     """Measure exports by a command's options, or use the latest snapshot without any.
 
     Raises the errors of `read_options` and `measure_exports`, or of `find_snapshots`.
     """
     if not paths:
-        return _recall_person(context, history)
-    from klout_cli.cli.options import read_options
+        return _recall_person(context)
 
     return measure_person(read_options(context, paths))
 
@@ -57,15 +55,15 @@ def measure_person(options: "Options") -> CommandInputs:
     return CommandInputs(person, options.model, exports, options)
 
 
-def _recall_person(context: typer.Context, history: Path | None) -> CommandInputs:
+def _recall_person(context: typer.Context) -> CommandInputs:
     """Return the snapshot of --as-of, else the latest, with the selected accounts."""
-    from klout_cli.cli.options import read_flags
     from klout_cli.person.choice import Choice, wanted
     from klout_cli.scoring import model as models
 
     flags = read_flags(context)
     model = models.load(flags.model or settings.load(()).model or models.STANDARD)
-    (stored,) = find_snapshots([flags.as_of or "latest"], flags.person, history)
+    file = read_history_flag(context)
+    (stored,) = find_snapshots([flags.as_of or "latest"], flags.person, file)
     snapshot = stored.snapshot
     if flags.only or flags.without:
         choice = Choice(flags.only, flags.without)
@@ -75,6 +73,12 @@ def _recall_person(context: typer.Context, history: Path | None) -> CommandInput
             on_topic=wanted(snapshot.on_topic, choice),
         )
     return CommandInputs(SnapshotWithLedger(snapshot), model)
+
+
+def read_history_flag(context: typer.Context) -> Path | None:
+    """Return the file of --history or KLOUT_HISTORY; None for the usual place."""
+    file: str | None = context.params["history"]
+    return Path(file) if file else None
 
 
 def find_snapshots(names: Sequence[str], person: str, file: Path | None) -> list[StoredSnapshot]:

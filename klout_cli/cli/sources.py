@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from klout_cli.cli import flags
+from klout_cli.cli.options import parse_today
+from klout_cli.cli.output import show_blocks, targets, warn, write
+from klout_cli.results import Source
 from klout_cli.translation import gettext as _
 from klout_cli.translation import gettext_noop as N_
-
-if TYPE_CHECKING:
-    from klout_cli.results import Source
 
 
 def sources(
@@ -39,9 +39,7 @@ def sources(
 
     Example: klout sources linkedin
     """
-    from klout_cli.cli.output import screen_of, warn, write
     from klout_cli.importers.plugins import list_sources, plugins
-    from klout_cli.reports.screens.console import draw
     from klout_cli.reports.screens.sources import sources_blocks
 
     known = list_sources()
@@ -53,22 +51,19 @@ def sources(
     if remind:
         _write_reminder(context, network.lower(), matches, output, force=force, today=today or "")
         return
-    screen = screen_of(context)
-    write(draw(sources_blocks(matches, verbose=screen.verbose), screen))
+    show_blocks(context, sources_blocks(matches, verbose=context.obj.verbose))
 
 
 def _write_reminder(
     context: typer.Context,
     network: str,
-    sources: "Sequence[Source]",
+    sources: Sequence[Source],
     output: Path,
     *,
     force: bool,
     today: str,
 ) -> None:
     """Write the calendar file, and say how to use it."""
-    from klout_cli.cli.options import parse_today
-    from klout_cli.cli.output import targets, warn, write
     from klout_cli.reports.calendar_file import next_request, reminder
 
     (file,) = targets(output, ["ics"], [], force)

@@ -11,11 +11,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from klout_cli.cli import streams
-from klout_cli.cli.places import user_file
+from klout_cli.cli.options import Flags, build_reading
+from klout_cli.cli.output import show_blocks, write_bytes
+from klout_cli.cli.progress import choose_progress
+from klout_cli.cli.settings import user_file
+from klout_cli.files.limits import Limits
+from klout_cli.importers.plugins import list_sources
 from klout_cli.importers.recognise import Recognised, recognise_exports
 from klout_cli.reports.names import network_title
 from klout_cli.reports.safe import safe
-from klout_cli.reports.screens.sources import first_steps
+from klout_cli.reports.screens.sources import first_steps, requests_blocks
 from klout_cli.translation import gettext as _
 from klout_cli.translation import ngettext, translate
 
@@ -40,20 +45,10 @@ class Remembered(Struct, frozen=True):
     look: bool | None = None
 
 
-def can_ask(context: typer.Context) -> bool:
-    """Return whether questions are welcome: on a terminal, and not with --no-input."""
-    standard = (sys.stdin, sys.stdout, sys.stderr)
-    terminal = all(stream is not None and stream.isatty() for stream in standard)
-    return terminal and not context.obj.no_input
-
-
 def find_exports(context: typer.Context) -> list[Path]:
     """Ask for networks, then for the downloads folder; return exports to score now."""
-    from klout_cli.cli.output import screen_of, write
-    from klout_cli.reports.screens.console import draw
-
-    if not can_ask(context):
-        write(draw(first_steps(), screen_of(context)))
+    if not streams.can_ask(context):
+        show_blocks(context, first_steps())
         return []
     remembered = recall()
     if not remembered.networks:
@@ -70,7 +65,7 @@ def offer_downloads(context: typer.Context) -> list[Path]:
 
     Asks once whether klout may look there, and each time before anything is scored.
     """
-    if not can_ask(context) or not may_look():
+    if not streams.can_ask(context) or not may_look():
         return []
     found = _look(context)
     if not found:
@@ -111,8 +106,6 @@ def recall() -> Remembered:
 
 def remember(answers: Remembered) -> None:
     """Save the answers beside the user's settings."""
-    from klout_cli.cli.output import write_bytes
-
     _file().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     write_bytes(msgspec.json.encode(answers), _file())
 
@@ -125,7 +118,7 @@ def _ask_networks(context: typer.Context) -> None:
     _say(_("Which of these do you use? Numbers, like 1,3"))
     for place, network in enumerate(NETWORKS, start=1):
         _say(f"  {place}  {network_title(network)}")
-    chosen = _parse_choice(_read_line())
+    chosen = _parse_choice(sys.stdin.readline())
     if not chosen:
         _say(_("Try it with an invented person: klout demo"))
         return
@@ -142,20 +135,11 @@ def _parse_choice(answer: str) -> list[str]:
 
 def _show_networks(context: typer.Context, networks: Sequence[str]) -> None:
     """Show where to request the data of each network, and how to go on."""
-    from klout_cli.cli.output import screen_of, write
-    from klout_cli.importers.plugins import list_sources
-    from klout_cli.reports.screens.console import draw
-    from klout_cli.reports.screens.sources import requests_blocks
-
     sources = [source for source in list_sources() if source.network in networks]
-    write(draw(requests_blocks(sources), screen_of(context)))
+    show_blocks(context, requests_blocks(sources))
 
 
 def _look(context: typer.Context) -> list[Recognised]:
-    from klout_cli.cli.options import Flags, build_reading
-    from klout_cli.cli.progress import choose_progress
-    from klout_cli.files.limits import Limits
-
     with choose_progress(context).step(_("looking for exports")):
         return list(recognise_exports(downloads(), build_reading(Flags()), Limits()))
 
@@ -164,11 +148,7 @@ def _agree(question: str) -> bool:
     """Ask a yes-or-no question; an empty answer is no."""
     yes = (_("y"), _("yes"), "y", "yes")
     _say(question + " " + _("[y/N]"))
-    return _read_line().strip().casefold() in yes
-
-
-def _read_line() -> str:
-    return sys.stdin.readline()
+    return sys.stdin.readline().strip().casefold() in yes
 
 
 def _say(line: str) -> None:

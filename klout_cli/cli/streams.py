@@ -5,6 +5,8 @@ import sys
 from collections.abc import Iterable
 from io import BufferedReader, TextIOWrapper
 
+import typer
+
 from klout_cli.translation import gettext_noop as N_
 
 LONGEST = 1000
@@ -34,9 +36,11 @@ def say(lines: Iterable[str]) -> None:
         close_quietly(sys.stderr.fileno())
 
 
-def on_terminal() -> bool:
-    """Return whether somebody can be asked."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+def can_ask(context: typer.Context) -> bool:
+    """Return whether questions are welcome: on a terminal, and not with --no-input."""
+    standard = (sys.stdin, sys.stdout, sys.stderr)
+    terminal = all(stream is not None and stream.isatty() for stream in standard)
+    return terminal and not context.obj.no_input
 
 
 def await_input() -> None:

@@ -2,11 +2,16 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Unpack
 
 import typer
+from msgspec.structs import replace
 
-from klout_cli.cli import flags
+from klout_cli.cli import flags, language, settings
+from klout_cli.cli.options import build_options
+from klout_cli.cli.output import replacing, write, write_bytes
+from klout_cli.cli.snapshots import measure_person
+from klout_cli.errors import InputError, KloutError, UsageError
 from klout_cli.translation import gettext as _
 
 if TYPE_CHECKING:
@@ -37,12 +42,7 @@ def team(
     ] = False,
     as_of: flags.AsOf = None,
     model: flags.ModelName = None,
-    encoding: flags.Encoding = "",
-    decimal: flags.Decimal = "",
-    date_order: flags.DateOrder = None,
-    tz: flags.TimeZone = "UTC",
-    today: flags.Today = None,
-    limit_gb: flags.LimitGb = None,
+    **shared: Unpack[flags.ReadingFlags],
 ) -> None:
     """Score several people, one folder each.
 
@@ -50,13 +50,11 @@ def team(
 
     Example: klout team clients/anna clients/ben -o reports
     """
-    from klout_cli.cli import language, report_options
-    from klout_cli.cli.output import replacing, write, write_bytes
-    from klout_cli.errors import InputError, UsageError
+    from klout_cli.cli import report_options
     from klout_cli.reports.team import team_page, team_table, team_workbook
 
     if output.exists():
-        raise UsageError(_("the folder exists already"), str(output), _("-o reports"))
+        raise UsageError(_("This folder exists already."), str(output), _("-o reports"))
     clients = [_read_client(folder) for folder in folders]
     agreed = [client for client in clients if client.consent]
     refused = len(clients) - len(agreed)
@@ -72,7 +70,7 @@ def team(
         ]
         if not any(member.report for member in members):
             raise InputError(
-                _("nobody could be scored"),
+                _("Nobody could be scored."),
                 "; ".join(member.problem for member in members),
                 _("each folder needs exports, and a klout.yaml with the person's consent"),
             )
@@ -84,11 +82,9 @@ def team(
 def _read_client(folder: Path) -> Client:
     """Read a folder's own klout.yaml alone: nobody agrees for somebody else."""
     from klout_cli import SETTINGS_FILE
-    from klout_cli.cli import settings
-    from klout_cli.errors import UsageError
 
     if not folder.is_dir():
-        raise UsageError(_("not a folder"), str(folder), _("klout team FOLDER..."))
+        raise UsageError(_("This isn't a folder."), str(folder), _("klout team FOLDER..."))
     file = folder / SETTINGS_FILE
     tree = settings.read(file) if file.exists() else {}
     person: Any = tree.get("person")
@@ -102,13 +98,7 @@ def _report_person(
     client: Client, number: int, folder: Path, options: "ReportOptions"
 ) -> "TeamMember":
     """Write one person's report; what goes wrong is a problem of theirs alone."""
-    from msgspec.structs import replace
-
     from klout_cli.cli import report_options
-    from klout_cli.cli.options import build_options
-    from klout_cli.cli.output import write
-    from klout_cli.cli.snapshots import measure_person
-    from klout_cli.errors import KloutError
     from klout_cli.reports.html_report import HtmlReport
     from klout_cli.reports.team import TeamMember
 

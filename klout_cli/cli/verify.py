@@ -6,6 +6,9 @@ from typing import Annotated
 import typer
 
 from klout_cli.cli import flags
+from klout_cli.cli.output import warn, write
+from klout_cli.cli.settings import list_left_out
+from klout_cli.errors import AccessError
 from klout_cli.translation import gettext as _
 
 
@@ -22,10 +25,8 @@ def verify(
     Example: klout verify application.html twitter-2026-03-01.zip
     Complete_LinkedInDataExport_03-01-2026.zip
     """
-    from klout_cli.cli.output import warn, write
     from klout_cli.cli.progress import choose_progress
     from klout_cli.cli.report_options import rebuild_application
-    from klout_cli.cli.settings import list_left_out
     from klout_cli.reports.verify import differences, verdict
 
     page = _read_page(file)
@@ -46,11 +47,9 @@ def verify(
 
 def _read_page(file: Path) -> str:
     """Return a page's text; raises AccessError if it can't be read."""
-    from klout_cli.errors import AccessError
-
     try:
         return file.read_bytes().decode("utf-8", "replace")
     except OSError as error:
         raise AccessError(
-            _("this file can't be read"), str(file), _("klout verify PAGE EXPORTS")
+            _("This page can't be read."), str(file), _("klout verify PAGE EXPORTS")
         ) from error

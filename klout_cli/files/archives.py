@@ -210,13 +210,13 @@ def translate_errors(where: str) -> Iterator[None]:
     except EOFError as error:
         raise InputError(Message("the download is cut off"), where, AGAIN) from error
     except BROKEN as error:
-        raise InputError(Message("damaged"), where, AGAIN) from error
+        raise InputError(Message("this file is damaged"), where, AGAIN) from error
     except FileNotFoundError as error:
         remedy = Message("no file matches this pattern") if has_magic(where) else ""
         raise AccessError(Message("there is no such file or folder"), where, remedy) from error
     except OSError as error:
         cause = (error.strerror or "").lower()
-        raise AccessError(Message("cannot be read"), where, cause) from error
+        raise AccessError(Message("this can't be read"), where, cause) from error
 
 
 def read_pieces(source: BinaryIO, size: int) -> Pieces:
@@ -276,7 +276,7 @@ def refuse_ratio(where: str, size: int, packed: int, limits: Limits) -> None:
     """Raise InputError for a compression ratio over the limit (case Z1)."""
     if size > limits.ratio_from and size > packed * limits.ratio:
         sizes = {"packed": format_size(packed), "size": format_size(size)}
-        what = Message("looks like a zip bomb: {packed} unpack to {size}", **sizes)
+        what = Message("this looks like a zip bomb: {packed} unpack to {size}", **sizes)
         raise InputError(what, where, TRUST)
 
 
@@ -290,8 +290,10 @@ def bound_archive(limits: Limits, packed: int, least: int) -> Limits:
 def refuse_excess(where: str, count: int, size: int, limits: Limits) -> None:
     """Raise InputError for too many files, or too many bytes to read (cases Z2, Z15)."""
     if count > limits.members:
-        what = Message("contains more than {n} files", n=limits.members)
+        what = Message("this contains more than {n} files", n=limits.members)
         raise InputError(what, where, Message("give only the files of your export"))
     if size > limits.unpacked:
         sizes = {"size": format_size(size), "limit": format_size(limits.unpacked)}
-        raise InputError(Message("unpacks to {size}, more than {limit}", **sizes), where, TRUST)
+        raise InputError(
+            Message("this unpacks to {size}, more than {limit}", **sizes), where, TRUST
+        )

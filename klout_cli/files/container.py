@@ -91,7 +91,7 @@ def open_container(
         return _open_folder(path, limits, private)
     if not stat.S_ISREG(mode):
         remedy = Message("give a file or its folder")
-        raise InputError(Message("not a regular file or folder"), where, remedy)
+        raise InputError(Message("this isn't a regular file or folder"), where, remedy)
     archive = _open_archive(path, limits, private)
     return [archive or Container(path, (_make_member("", _name(path), path, limits),))]
 
@@ -112,7 +112,7 @@ def _read_standard_input(limits: Limits) -> Container:
             _refuse_large(where, len(data), limits)
     if data.startswith((*_ZIP, _GZIP, *_OTHERS)) or tars.is_tar(bytes(data[: tars.BLOCK])):
         remedy = Message("give the file itself")
-        raise InputError(Message("an archive on standard input"), where, remedy)
+        raise InputError(Message("standard input can't be an archive"), where, remedy)
     start = data[: archives.PIECE].removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
     ending = {b"{": "json", b"[": "json", b"<": "xml"}.get(bytes(start), "csv")
     opener = partial(io.BytesIO, bytes(data))
@@ -122,7 +122,7 @@ def _read_standard_input(limits: Limits) -> Container:
 
 def _refuse_large(where: str, size: int, limits: Limits) -> None:
     if size > limits.unpacked:
-        what = Message("larger than {limit}", limit=archives.format_size(limits.unpacked))
+        what = Message("this is larger than {limit}", limit=archives.format_size(limits.unpacked))
         raise InputError(what, where, Message("give a part of it"))
 
 
@@ -168,11 +168,13 @@ def _list_entries(path: Path, limits: Limits, private: bool) -> list[Entry] | No
             inside = source.read(tars.BLOCK)
         if not tars.is_tar(inside):
             remedy = Message("unpack it and give the file")
-            raise InputError(Message("a gzip file, but not a tar archive"), str(path), remedy)
+            raise InputError(
+                Message("this is a gzip file, but not a tar archive"), str(path), remedy
+            )
         return tars.list_tar_gz(path, limits, private=private)
     for magic, name in _OTHERS.items():
         if start.startswith(magic):
-            what = Message("packed with {name}, which klout can't read", name=name)
+            what = Message("this is packed with {name}, which klout can't read", name=name)
             raise InputError(what, str(path), zips.UNPACK)
     if len(start) < len(_ZIP[0]) and path.suffix.lower() in ARCHIVES:
         raise EOFError
@@ -248,10 +250,10 @@ def _describe_nothing(path: Path, skipped: Sequence[tuple[str, str]]) -> InputEr
     """Return an error that says why there is nothing to read (cases Z16, Z18)."""
     where, whole = printable(path), Message("give the export as it was downloaded")
     if not skipped:
-        return InputError(Message("contains no files"), where, whole)
+        return InputError(Message("this contains no files"), where, whole)
     name, reason = skipped[0]
     remedy = Message("unpack the outer one and give its folder") if reason == NESTED else whole
-    what = Message("contains no readable files: {reason}", reason=reason)
+    what = Message("this contains no readable files: {reason}", reason=reason)
     return InputError(what, f"{where}:{name}", remedy)
 
 
@@ -290,7 +292,7 @@ def _walk(folder: Path, depth: int) -> Iterator[tuple[Path, str]]:
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
     except OSError:
-        yield folder, Message("cannot be read")
+        yield folder, Message("this can't be read")
         return
     for entry in entries:
         path = folder / entry.name

@@ -65,7 +65,7 @@ class Pieces:
             name = key[1] if key else match[1] if depth == 1 else b""
             if name in self.keys:
                 if name in self.entered:
-                    what = Message("two lists with the same name")
+                    what = Message("this has two lists with the same name")
                     raise InputError(what, self.member.where, AGAIN)
                 self.entered.add(name)
                 self.keys.discard(b"[")

@@ -40,11 +40,11 @@ def find_start(data: bytes, member: Member) -> int:
     Raises InputError for HTML (case J10) and for UTF-16, which no export writes.
     """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise InputError(Message("UTF-16 instead of UTF-8"), member.where, AS_IT_CAME)
+        raise InputError(Message("this is UTF-16 instead of UTF-8"), member.where, AS_IT_CAME)
     match = _START.match(data)
     start = match.end() if match else 0
     if data[start : start + 1] == b"<":
-        raise InputError(Message("HTML instead of JSON"), member.where, HTML_REMEDY)
+        raise InputError(Message("this is HTML instead of JSON"), member.where, HTML_REMEDY)
     return start
 
 
@@ -121,7 +121,7 @@ def _depth(value: object) -> int:
 
 def too_deep(member: Member) -> InputError:
     """Return the error for JSON that is nested too deep."""
-    return InputError(Message("JSON nested too deep"), member.where, RAISE_LIMITS)
+    return InputError(Message("this JSON is nested too deep"), member.where, RAISE_LIMITS)
 
 
 def describe_fault(
@@ -145,12 +145,12 @@ def describe_fault(
     at_in_file = at + sum(size for position, size in gaps if position <= at)
     where = f"{member.where}: {_place(member, at_in_file)}"
     if behind:
-        return InputError(Message("JSON with something behind its end"), where, AS_IT_CAME)
+        return InputError(Message("this JSON goes on behind its end"), where, AS_IT_CAME)
     if cut_off:
-        return InputError(Message("JSON ends in the middle"), where, CUT_OFF)
+        return InputError(Message("this JSON ends in the middle"), where, CUT_OFF)
     if _HAND_EDITED.search(data[max(0, at - 2) : at + 12]):
-        return InputError(Message("not JSON: looks hand-edited"), where, AS_IT_CAME)
-    return InputError(Message("damaged JSON"), where, AGAIN)
+        return InputError(Message("this isn't JSON: it looks hand-edited"), where, AS_IT_CAME)
+    return InputError(Message("this JSON is damaged"), where, AGAIN)
 
 
 def _place(member: Member, at: int) -> str:

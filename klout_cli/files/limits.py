@@ -61,7 +61,7 @@ class Allowance(Struct):
 def refuse_accounts(count: int, where: str) -> None:
     """Raise InputError for more accounts in one download than a person has."""
     if count > MOST_ACCOUNTS:
-        what = Message("more than {n} accounts in one download", n=MOST_ACCOUNTS)
+        what = Message("this download has more than {n} accounts", n=MOST_ACCOUNTS)
         raise InputError(what, where, Message("give a part of it"))
 
 

@@ -168,7 +168,7 @@ def open_table(
             columns = ", ".join(repr(header[index].strip()) for index in indexes)
             both = {"name": name, "columns": columns}
             if name in needed:
-                what = Message("two columns for {name}: {columns}", **both)
+                what = Message("there are two columns for {name}: {columns}", **both)
                 where = f"{member.where}:{line}"
                 raise InputError(what, where, Message("keep one of them"))
             note = Message("two columns for {name}, the first is used: {columns}", **both)
@@ -223,7 +223,7 @@ def _find_header(
             if names and (len(names), bare) > rank:
                 best, rank = (place, dialect, cells, names), (len(names), bare)
     if wide and not rank[0]:
-        what = Message("more than {n} columns", n=MOST_TABLE_COLUMNS)
+        what = Message("this has more than {n} columns", n=MOST_TABLE_COLUMNS)
         raise InputError(what, where, Message("keep those you need"))
     return best
 

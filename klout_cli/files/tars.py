@@ -139,7 +139,9 @@ class _Spool(tempfile.SpooledTemporaryFile[bytes]):
                 with suppress(OSError):
                     self.close()
                 cause, folder = (error.strerror or "").lower(), tempfile.gettempdir()
-                raise AccessError(Message("no room to unpack"), folder, cause) from error
+                raise AccessError(
+                    Message("there is no room to unpack this"), folder, cause
+                ) from error
         return start
 
     def read_slice(self, start: int, size: int) -> Pieces:

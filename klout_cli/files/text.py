@@ -22,7 +22,7 @@ BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-
 MAX_CONTROL = 0.01
 MAX_BLANK = 1 << 21
 """Line ends beyond half of the text: as many as the most rows of a spreadsheet have."""
-BLANK = Message("more blank lines than text")
+BLANK = Message("this has more blank lines than text")
 AS_IT_CAME = Message("use the file as it was downloaded")
 SAVE_AGAIN = Message("download or save it again")
 RAISE_LIMITS = Message("limits in klout.yaml can be raised")
@@ -139,7 +139,7 @@ def _decode(stream: BinaryIO, where: str, intake: Intake, encoding: str) -> Iter
             block = stream.read(BLOCK)
             text = decoder.decode(block, final=not block)
     except (LookupError, ValueError) as error:
-        what = Message("this cannot be read as {encoding}", encoding=repr(encoding))
+        what = Message("this can't be read as {encoding}", encoding=repr(encoding))
         raise InputError(what, where, Message("try --encoding utf-8 or cp1252")) from error
     yield text
 

@@ -46,7 +46,7 @@ def cards(member: Member, intake: Intake, encoding: str = "") -> Iterator[tuple[
     if card is not None:
         yield start, ENDLESS
     elif not start:
-        raise InputError(Message("no contact in this vCard file"), member.where, SAVE_AGAIN)
+        raise InputError(Message("this vCard file has no contact"), member.where, SAVE_AGAIN)
 
 
 def _properties(member: Member, intake: Intake, encoding: str) -> Iterator[tuple[int, str, str]]:

@@ -60,7 +60,7 @@ def _try_sheets(member: Member) -> list[Sheet] | KloutError:
     except KloutError as error:
         return error.with_traceback(None)  # which would hold the workbook in memory
     except Exception:  # both libraries let through whatever damage leads to
-        what = Message("damaged, or no spreadsheet klout reads")
+        what = Message("this is damaged, or no spreadsheet klout reads")
         return InputError(what, member.where, AGAIN)
 
 
@@ -76,7 +76,7 @@ def _read_sheets(member: Member) -> list[Sheet]:
 
 def _refuse_large(size: int, limit: int, where: str) -> None:
     if size > limit:
-        what = Message("a spreadsheet of more than {size} MB", size=limit // 1_000_000)
+        what = Message("this spreadsheet is over {size} MB", size=limit // 1_000_000)
         raise InputError(what, where, SMALLER)
 
 
@@ -109,13 +109,13 @@ class _Tally:
         self._cells += cells
         self._text += text
         if self._rows > WORKBOOK.rows:
-            what = Message("a spreadsheet of more than {n} rows", n=WORKBOOK.rows)
+            what = Message("this spreadsheet has more than {n} rows", n=WORKBOOK.rows)
             raise InputError(what, self._where, SMALLER)
         if max(self._cells, self._area + area) > WORKBOOK.cells:
-            what = Message("a spreadsheet of more than {n} cells", n=WORKBOOK.cells)
+            what = Message("this spreadsheet has more than {n} cells", n=WORKBOOK.cells)
             raise InputError(what, self._where, SMALLER)
         if self._text > WORKBOOK.text:
-            what = Message("a spreadsheet of more than {n} characters", n=WORKBOOK.text)
+            what = Message("this spreadsheet has more than {n} characters", n=WORKBOOK.text)
             raise InputError(what, self._where, SMALLER)
 
 

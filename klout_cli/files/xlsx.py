@@ -42,8 +42,8 @@ EFFORT |= {f"{MAIN} {name}": 6 for name in ("worksheet", "sheetData", "sst")}
 EFFORT_OF_OTHERS, EFFORT_OF_BYTES, EFFORT_OF_TABLE_ROW = 25, 3, 20
 
 SMALLER = Message("give the export as it was downloaded")
-MANY_SHEETS = Message("a spreadsheet of more than {n} sheets", n=WORKBOOK.sheets)
-TOO_MUCH = Message("a sheet of too many cells, texts or styles")
+MANY_SHEETS = Message("this spreadsheet has more than {n} sheets", n=WORKBOOK.sheets)
+TOO_MUCH = Message("a sheet has too many cells, texts or styles")
 
 
 def read_xlsx(data: bytes, member: Member) -> Iterator[tuple[str, Iterator[Sequence[Any]]]]:
@@ -56,7 +56,7 @@ def read_xlsx(data: bytes, member: Member) -> Iterator[tuple[str, Iterator[Seque
     from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 
     if data.count(ENTRY) > WORKBOOK.parts:
-        what = Message("a spreadsheet of more than {n} parts", n=WORKBOOK.parts)
+        what = Message("this spreadsheet has more than {n} parts", n=WORKBOOK.parts)
         raise InputError(what, member.where, SMALLER)
     inspection, strings, formats = _Inspection(member), list[str](), _DateFormats()
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -121,7 +121,7 @@ class _Parts:
         with self._archive.open(info) as part:
             data = part.read(info.file_size)
         if b"<!DOCTYPE" in data.replace(b"\0", b""):
-            raise InputError(Message("a spreadsheet with a DOCTYPE"), self._where, SMALLER)
+            raise InputError(Message("this spreadsheet has a DOCTYPE"), self._where, SMALLER)
         return data
 
 
@@ -140,7 +140,7 @@ def _list_sheets(
         if (target := targets.get(sheet.get(f"{{{OFFICE}}}id")))
     ]
     if len({name.lower() for _, name in sheets}) < len(sheets):
-        what = Message("a spreadsheet that lists a sheet again and again")
+        what = Message("this spreadsheet lists a sheet again and again")
         raise InputError(what, where, SMALLER)
     if len(sheets) > WORKBOOK.sheets:
         raise InputError(MANY_SHEETS, where, SMALLER)
@@ -187,7 +187,7 @@ def _find_date_formats(styles: ElementTree.Element) -> _DateFormats:
 
 def _too_large(name: str, size: int, limit: int, where: str) -> InputError:
     sizes = {"name": name, "size": format_size(size), "limit": format_size(limit)}
-    what = Message("{name} of {size} unpacked, more than {limit}", **sizes)
+    what = Message("{name} unpacks to {size}, more than {limit}", **sizes)
     return InputError(what, where, SMALLER)
 
 
@@ -242,7 +242,7 @@ class _Inspection:
     def _count_bytes(self, place: int) -> None:
         """Count the bytes since the last tag; parsers look at long ones over and over."""
         if place - self._place > LONGEST:
-            what = Message("a spreadsheet with a text of over 1 MB")
+            what = Message("this spreadsheet has a text of over 1 MB")
             raise InputError(what, self._where, SMALLER)
         self._effort += self._rate * (place - self._place)
         self._place = place
@@ -251,18 +251,20 @@ class _Inspection:
 
     def _count_row(self, number: int) -> None:
         if number > WORKBOOK.rows:
-            raise InputError(Message("a sheet of {n} rows", n=number), self._where, SMALLER)
+            raise InputError(Message("a sheet has {n} rows", n=number), self._where, SMALLER)
         if number <= self._row:
-            raise InputError(Message("a sheet with rows out of order"), self._where, SMALLER)
+            raise InputError(Message("a sheet has its rows out of order"), self._where, SMALLER)
         self._row, self._cell = number, (0, "")
 
     def _count_cell(self, reference: str) -> None:
         self._cells += 1
         if self._cells > WORKBOOK.columns:
-            what = Message("a sheet of more than {n} columns", n=WORKBOOK.columns)
+            what = Message("a sheet has more than {n} columns", n=WORKBOOK.columns)
             raise InputError(what, self._where, SMALLER)
         if reference:
             cell = len(reference), reference
             if cell <= self._cell or not reference.removesuffix(str(self._row)).isalpha():
-                raise InputError(Message("a sheet with cells out of order"), self._where, SMALLER)
+                raise InputError(
+                    Message("a sheet has its cells out of order"), self._where, SMALLER
+                )
             self._cell = cell

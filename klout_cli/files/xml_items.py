@@ -79,10 +79,10 @@ def body(member: Member, intake: Intake, encoding: str = "") -> Iterator[str]:
     if not root:
         if re.match(_BEFORE + "<!", text, re.DOTALL):
             remedy = Message("no export has one: use the file as it was downloaded")
-            raise InputError(Message("XML with a DOCTYPE or ENTITY"), member.where, remedy)
-        raise InputError(Message("not XML"), member.where, AS_IT_CAME)
+            raise InputError(Message("this XML has a DOCTYPE or ENTITY"), member.where, remedy)
+        raise InputError(Message("this isn't XML"), member.where, AS_IT_CAME)
     if not re.compile(_REST_OF_TAG).match(text, root.end(), root.end() + OPENING):
-        what = Message("XML whose first tag is damaged or over 16 kB")
+        what = Message("the first tag of this XML is damaged or over 16 kB")
         raise InputError(what, member.where, AS_IT_CAME)
     start = root.start(1) - 1
     text = "\n" * text.count("\n", 0, start) + text[start:]
@@ -99,7 +99,7 @@ def body(member: Member, intake: Intake, encoding: str = "") -> Iterator[str]:
         tail = (tail + text)[-TAIL:]
         text = "".join(islice(source, BATCH))
     if f"</{root[1]}" not in tail:
-        raise InputError(Message("XML ends in the middle"), member.where, CUT_OFF)
+        raise InputError(Message("this XML ends in the middle"), member.where, CUT_OFF)
 
 
 def _declared(head: bytes) -> str:

@@ -41,7 +41,7 @@ def list_zip(path: Path, limits: Limits) -> list[Entry]:
     infos.sort(key=lambda info: info.header_offset)
     ends = [*(info.header_offset for info in infos), directory]
     if ends[0] not in (0, 4, directory):
-        raise InputError(Message("cut off or damaged: the start is missing"), where, AGAIN)
+        raise InputError(Message("this is cut off or damaged: the start is missing"), where, AGAIN)
     entries: list[Entry] = []
     total = total_packed = 0
     for info, (_, end) in zip(infos, pairwise(ends), strict=True):
@@ -66,22 +66,24 @@ def _read_directory(path: Path) -> tuple[list[zipfile.ZipInfo], int]:
         with zipfile.ZipFile(path) as archive:
             return archive.infolist(), archive.start_dir
     except NotImplementedError as error:
-        raise InputError(Message("a kind of zip klout can't read"), str(path), UNPACK) from error
+        raise InputError(
+            Message("this is a kind of zip klout can't read"), str(path), UNPACK
+        ) from error
     except (EOFError, *BROKEN) as error:
-        what = Message("cut off or damaged: the list of files can't be read")
+        what = Message("this is cut off or damaged: the list of files can't be read")
         raise InputError(what, str(path), AGAIN) from error
 
 
 def _refuse_member(info: zipfile.ZipInfo, end: int, where: str) -> None:
     if info.header_offset + _HEADER.size + len(info.orig_filename) + info.compress_size > end:
-        raise InputError(Message("not an honest zip: its files overlap"), where, AGAIN)
+        raise InputError(Message("this isn't an honest zip: its files overlap"), where, AGAIN)
     if info.flag_bits & _ENCRYPTED or info.compress_type == _AES:
         remedy = Message("unpack it yourself and give the folder")
-        raise InputError(Message("has a password"), where, remedy)
+        raise InputError(Message("this has a password"), where, remedy)
     readable = info.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
     if not readable and not archives.is_media(info.filename):
         method = _METHODS.get(info.compress_type, f"method {info.compress_type}")
-        what = Message("compressed with {method}, which klout can't read", method=method)
+        what = Message("this is compressed with {method}, which klout can't read", method=method)
         remedy = Message("unpack it and zip it again with ordinary settings")
         raise InputError(what, where, remedy)
 

@@ -27,7 +27,7 @@ from klout_cli.values.web import links_in
 MISSING = Message("listed in the file, but missing")
 DAMAGED = Bad(Message("damaged"))
 NOT_NEEDED = Message("records of other apps, not used")
-BROKEN = Message("damaged, or no repository that klout can read")
+BROKEN = Message("this is damaged, or no repository that klout can read")
 AGAIN = Message("download it again: Settings › Account › Export my data")
 
 LONGEST_KEY, LONGEST_DID = 1024, 2048  # by the protocol

@@ -140,13 +140,13 @@ class Feeds(Archive):
         if isinstance(looked, Bad):
             raise InputError(looked.reason, where, AGAIN)
         if _is_crowded(looked.getroottree()):
-            raise InputError(N_("more tags or attributes than a feed has"), where, AGAIN)
+            raise InputError(N_("this has more tags or attributes than a feed has"), where, AGAIN)
         self.member.spend(text.count("<"))  # feedparser takes as long for a tag as others for rows
         options = {"sanitize_html": False, "resolve_relative_uris": False}
         try:
             return feedparser.parse(BytesIO(text.encode()), response_headers=_UTF8, **options)
         except Exception as fault:  # odd markup makes it raise KeyError, ValueError and others
-            raise InputError(N_("damaged feed"), where, AGAIN) from fault
+            raise InputError(N_("this feed is damaged"), where, AGAIN) from fault
 
     def entry(self, entry: Fields) -> Rows:
         """Take one entry; feeds of comments link to them, or say what they answer."""

@@ -192,7 +192,7 @@ class GooglePlus(Archive):
         """Count a post in HTML."""
         if HTML not in self.draft.notes:
             self.draft.notes.append(HTML)
-        raise Unusable(Message("HTML instead of JSON"))
+        raise Unusable(Message("this is HTML instead of JSON"))
 
     def settle_posts(self) -> None:
         """Take the posts of whoever wrote most of them."""

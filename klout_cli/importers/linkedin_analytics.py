@@ -104,7 +104,7 @@ class LinkedInAnalytics(Archive):
             elif days := self.read_days(sheet):
                 by_day.append(days)
         if not self.intake.read and not self.ends:
-            what = Message("no sheets of LinkedIn analytics")
+            what = Message("this has no sheets of LinkedIn analytics")
             raise InputError(what, member.where, AS_IT_CAME)
         self.draft.posts += self.ranked.values()
         self.dates += [day for days in by_day for day in days]

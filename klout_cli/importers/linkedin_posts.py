@@ -62,7 +62,7 @@ class LinkedInPosts(Archive):
         """Read the workbook of a post."""
         row = _read_figures(read_sheets(member))
         if not row.keys() - {"link"}:
-            what = Message("no figures of a LinkedIn post")
+            what = Message("this has no figures of a LinkedIn post")
             raise InputError(what, member.where, AS_IT_CAME)
         self.each([(1, row)], self.figures)
 

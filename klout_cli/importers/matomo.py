@@ -72,7 +72,7 @@ class Matomo(Archive):
         table = open_table(member, intake, HEADERS, (), encoding)
         if table is None:
             if "".join(lines(member, Intake(""), encoding)).strip() != EMPTY:
-                raise InputError(N_("no table of Matomo"), member.where, AS_IT_CAME)
+                raise InputError(N_("this is no table of Matomo"), member.where, AS_IT_CAME)
         elif table.line == 1:
             yield table
         else:

@@ -117,7 +117,7 @@ class Medium(Archive):
             page = etree.fromstring(text.encode("utf-8", "replace"), parser)
             if page is not None:
                 return page
-        raise InputError(N_("not a page of Medium"), self.member.where, AGAIN)
+        raise InputError(N_("this is no page of Medium"), self.member.where, AGAIN)
 
     def finish(self, members: Sequence[Member]) -> None:
         """Name the account by the profile's address, else by the author of most posts."""

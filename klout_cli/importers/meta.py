@@ -27,7 +27,7 @@ from klout_cli.values.yaml_files import load_yaml
 NOBODY = N_("no name")
 DUPLICATE = N_("duplicate record")
 DELETED = N_("deleted account")
-HTML = N_("HTML instead of JSON")
+HTML = N_("this is HTML instead of JSON")
 CUT = N_("The date range probably cut your list of {people} ({n} entries). Ask for “All time”.")
 CUT_AT = N_(
     "The date range probably cut your list of {people}: "

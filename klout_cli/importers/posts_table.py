@@ -59,7 +59,9 @@ class PostsTable(Archive):
         parts = self._tables(member, self.reading)
         if not parts:
             open_table(member, Intake(""), {}, (), self.reading.encoding)
-            raise InputError(N_("no columns of posts"), member.where, f"klout map {member.name}")
+            raise InputError(
+                N_("this table has no columns of posts"), member.where, f"klout map {member.name}"
+            )
         for part in parts:
             layout = read_layout(part, self.reading)
             if layout is None:

@@ -72,7 +72,7 @@ class ExportSet(Struct):
         if files and all(EMPTY in row.reasons for row in self.ledger):
             return InputError(EMPTY, listed, SAVE_AGAIN)
         return InputError(
-            N_("no export that klout can read"),
+            N_("there is no export that klout can read"),
             listed,
             N_("klout sources lists what klout can read, and klout inspect shows what a file is"),
         )
@@ -267,11 +267,11 @@ class _ContainerReader(Struct):
         remedy = N_("raise the limits in klout.yaml")
         for export in exports:
             if len(export.posts) > limits.posts:
-                most = Message("more than {n} posts in one account", n=limits.posts)
+                most = Message("one account has more than {n} posts", n=limits.posts)
                 raise InputError(most, name, remedy)
             if len(export.contacts) + len(export.interactions) > limits.edges:
                 n = limits.edges
-                most = Message("more than {n} contacts and interactions in one account", n=n)
+                most = Message("one account has more than {n} contacts and interactions", n=n)
                 raise InputError(most, name, remedy)
 
 

@@ -126,7 +126,7 @@ def _open(member: Member, intake: Intake, reading: Reading) -> tuple[Iterator[Ro
         for name, index in (table.columns.items() if table else ())
     ]
     if table is None or all(role != "address" for _, role in columns):
-        raise InputError(N_("no column of e-mail addresses"), member.where, AS_IT_CAME)
+        raise InputError(N_("there is no column of e-mail addresses"), member.where, AS_IT_CAME)
     return chain(sample, table.rows), sorted(columns)
 
 

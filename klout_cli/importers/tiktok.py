@@ -32,7 +32,7 @@ CHATS = Message("chats, not decoded")
 NOBODY = Message("no name")
 LIKES_GIVEN = Message("likes given, without the people")
 SHORT_LIST = N_("Only {n} of {total} followers are listed, so mutual followers aren't counted.")
-NO_SECTIONS = Message("no sections of TikTok's personal data")
+NO_SECTIONS = Message("this has no sections of TikTok's personal data")
 AGAIN = Message("ask TikTok for all data, as JSON")
 COMPLETE = 0.9  # a list of followers shorter than this share of their number is not all of it
 

@@ -79,7 +79,7 @@ class XAnalytics(Archive):
         self.draft.exported_at = _date_in_name(member, self.latest)
         table = _open(member, self.intake, self.reading.encoding)
         if table is None:
-            raise InputError("no table of X analytics", member.where, AS_IT_CAME)
+            raise InputError("this is no table of X analytics", member.where, AS_IT_CAME)
         self.each(read_cells(table), self.post)
 
     def post(self, row: Cells) -> Rows:

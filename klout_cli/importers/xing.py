@@ -32,7 +32,7 @@ TWICE = Message("same contact twice")
 NOTES = Message("notes on contacts, not used")
 STRANGER = Message("not in the list of contacts")
 NAMESAKES = Message("several contacts of this name")
-NOT_CONTACTS = Message("neither contacts nor notes")
+NOT_CONTACTS = Message("this has neither contacts nor notes")
 
 COLUMNS = words_of("xing")
 # Headers in other languages than German are not known: the number of columns decides.

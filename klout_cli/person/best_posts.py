@@ -54,7 +54,7 @@ def find_posts(views: Sequence[AccountView], ids: Sequence[str]) -> tuple[Featur
     }
     if unknown := [id for id in ids if id not in own]:
         raise UsageError(
-            Message("none of your own public posts has this id"),
+            Message("None of your own public posts has this id."),
             ", ".join(unknown),
             Message("klout explain resonance lists ids of posts"),
         )

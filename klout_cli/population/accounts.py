@@ -166,7 +166,7 @@ class _Columns:
         """Raise InputError if a file lacks the persons or a chosen column."""
         where = sheet.source.where
         if "person" not in sheet.names:
-            raise InputError(Message("no column of persons"), where, REMEDY)
+            raise InputError(Message("there is no column of persons"), where, REMEDY)
         for name, option in self.options.items():
             if option not in sheet.names:
                 raise _no_column(name, sheet)
@@ -250,7 +250,7 @@ def _no_column(name: str, sheet: Sheet) -> InputError:
         if close
         else Message("one of: {names}", names=", ".join(headers.values()))
     )
-    return InputError(Message("no column {name!r}", name=name), sheet.source.where, remedy)
+    return InputError(Message("there is no column {name!r}", name=name), sheet.source.where, remedy)
 
 
 def _read_account(source: Source, cell: str) -> Cell:

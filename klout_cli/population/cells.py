@@ -227,7 +227,9 @@ def _open(engine: Engine, source: Source, rules: Rules) -> Sheet:
     else:
         table = open_table(source.member, intake, known, (), rules.reading.encoding)
         if table is None:
-            raise InputError(Message("no header with known columns"), source.where, rules.remedy)
+            raise InputError(
+                Message("there is no header with known columns"), source.where, rules.remedy
+            )
         header, places = table.header, table.columns
     refuse_doubles(header, known, rules.needed, source.where)
     cells = {name: place for name, place in places.items() if name in rules.columns}

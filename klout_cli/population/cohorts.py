@@ -71,7 +71,9 @@ def _scores(engine: Engine, history: Path) -> str:
             base.execute(f"COPY (SELECT {columns} FROM {source}) TO {quoted(place)}")
     except duckdb.Error as fault:
         remedy = Message("choose another file with --history")
-        raise AccessError(Message("not a history of rank"), str(history), remedy) from fault
+        raise AccessError(
+            Message("this is no history of klout rank"), str(history), remedy
+        ) from fault
     return f"read_parquet({quoted(place)})"
 
 
@@ -109,7 +111,7 @@ def compare(engine: Engine, model: Model) -> Listing:
     models = "SELECT model FROM old UNION SELECT model FROM new"
     if len(list(engine.rows(models))) > 1:
         remedy = Message("rank both tables again, under one model")
-        raise UsageError(Message("scores of different models"), "--compare", remedy)
+        raise UsageError(Message("these scores are of different models"), "--compare", remedy)
     same = f"abs(new.measured - old.measured) < {SAME_MEASURED}"
     apart = "pow((old.high - old.low) / 2, 2) + pow((new.high - new.low) / 2, 2)"
     once = f"{model.interval.normal} * sqrt(old.noise + new.noise)"

@@ -69,7 +69,7 @@ def describe_parquet(file: Path, where: str) -> dict[str, str]:
             rows = base.execute(f"DESCRIBE SELECT * FROM {_read(layout, [file])}").fetchall()
     except duckdb.Error as fault:
         remedy = Message("write the file again")
-        raise InputError(Message("damaged Parquet"), where, remedy) from fault
+        raise InputError(Message("this Parquet file is damaged"), where, remedy) from fault
     # The last two are `filename` and `file_row_number`.
     return {str(name): str(kind) for name, kind, *_ in rows[:-2]}
 
@@ -183,8 +183,10 @@ def translate_errors(folder: Path) -> Iterator[None]:
     except duckdb.OutOfMemoryException as fault:
         remedy = Message("try --engine spark, or rank fewer people with --where")
         raise AccessError(
-            Message("too many people for this machine"), str(folder), remedy
+            Message("these are too many people for this machine"), str(folder), remedy
         ) from fault
     except duckdb.Error as fault:
         remedy = Message("free some space there, or choose another folder (-o, TMPDIR)")
-        raise AccessError(Message("can't write to this folder"), str(folder), remedy) from fault
+        raise AccessError(
+            Message("klout can't write to this folder"), str(folder), remedy
+        ) from fault

@@ -59,7 +59,9 @@ def _read_edges(
     sheets = open_sheets(engine, "links", sources, rules)
     for sheet in sheets:
         if not {"source", "target"} <= sheet.names:
-            raise InputError(Message("no columns source and target"), sheet.source.where, REMEDY)
+            raise InputError(
+                Message("there are no columns source and target"), sheet.source.where, REMEDY
+            )
     columns: dict[str, Numbers | Text] = {
         "source": Text(PERSON, read_text),
         "target": Text(PERSON, read_text),
@@ -104,7 +106,7 @@ def standings(
     ((edges,),) = engine.rows("SELECT count(*) FROM pairs")
     if not edges:
         files = ", ".join(source.where for source in sources)
-        raise InputError(Message("no edge between two people"), files, REMEDY)
+        raise InputError(Message("there is no edge between two people"), files, REMEDY)
     pagerank = compute_pagerank(
         people,
         *engine.arrays(

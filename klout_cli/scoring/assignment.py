@@ -30,7 +30,9 @@ def assignment(text: str, measured: Sequence[Measured]) -> Change:
     """
     left, equals, right = text.partition("=")
     if not equals:
-        raise UsageError("nothing is set", f"--set {text}", "for example --set x.followers=+10%")
+        raise UsageError(
+            "nothing is set here", f"--set {text}", "for example --set x.followers=+10%"
+        )
     account, fact = _parse_target(left.strip(), measured)
     operation, amount = _amount(right.strip(), fact, text)
     named = left.strip().rpartition(".")[2]
@@ -101,7 +103,7 @@ def _amount(right: str, fact: Changeable, text: str) -> tuple[Operation, float]:
     """
     match = VALUE.fullmatch(right)
     if not match:
-        raise UsageError("not an amount", f"--set {text}", HOW)
+        raise UsageError("this is no amount", f"--set {text}", HOW)
     sign, number, percent = match["sign"].replace("−", "-"), match["number"], match["percent"]
     if TWO_WAYS.fullmatch(number):
         plain, point = re.sub("[.,]", "", number), number.replace(",", ".")

@@ -235,4 +235,6 @@ def _finite(value: Any, name: str, place: str) -> None:
         for inner in value:
             _finite(inner, name, place)
     elif isinstance(value, float) and not isfinite(value):
-        raise UsageError(N_("not a finite number"), f"{name}: {place}", N_("use a plain number"))
+        raise UsageError(
+            N_("this isn't a finite number"), f"{name}: {place}", N_("use a plain number")
+        )

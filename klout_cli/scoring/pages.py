@@ -104,7 +104,7 @@ def _refuse_aliases_and_depth(text: str) -> None:
             event, yaml.CollectionEndEvent
         )
         if depth > MAX_DEPTH:
-            raise _RefusedError(N_("nested too deep"), event.start_mark)
+            raise _RefusedError(N_("this is nested too deep"), event.start_mark)
 
 
 class _Strict(SafeLoader):

@@ -63,7 +63,7 @@ def catalogue(file: Path = SAMPLE) -> Catalogue:
         for network in (*perk.any_network, *perk.all_networks):
             if network not in known:
                 raise UsageError(
-                    Message("unknown network {network}", network=network),
+                    Message("there is no network {network}", network=network),
                     f"{name}: perks.{id}",
                     f"one of: {', '.join(known)}",
                 )

@@ -63,7 +63,7 @@ def _faults(value: Any, info: Any, place: str) -> Iterator[Fault]:
         if info.forbid_unknown_fields:
             known = {field.encode_name for field in info.fields}
             for key in (str(key) for key in value if key not in known):
-                yield Fault(Message("unknown key {key}", key=key), place, key)
+                yield Fault(Message("there is no key {key}", key=key), place, key)
         for field in info.fields:
             inner = f"{place}.{field.encode_name}".lstrip(".")
             if field.encode_name in value:
@@ -146,13 +146,18 @@ def _needed(info: Any) -> str:
 
 
 def _bounds(info: IntType | FloatType) -> str:
-    bounds = (
-        (" ≥ ", info.ge),
-        (" > ", info.gt),
-        (" ≤ ", info.le),
-        (" < ", info.lt),
-    )
-    return "".join(f"{word}{bound:,}" for word, bound in bounds if bound is not None)
+    """Say which numbers a type takes, "" for any."""
+    if info.le is not None and info.ge is not None:
+        return Message(" from {least} to {most}", least=info.ge, most=info.le)
+    if info.le is not None and info.gt is not None:
+        return Message(" above {least} and up to {most}", least=info.gt, most=info.le)
+    if info.lt is not None:
+        return Message(" between {least} and {most}", least=info.gt, most=info.lt)
+    if info.le is not None:
+        return Message(" of at most {most}", most=info.le)
+    if info.ge is not None:
+        return Message(" of at least {least}", least=info.ge)
+    return "" if info.gt is None else Message(" above {least}", least=info.gt)
 
 
 def _names(kind: Any) -> set[str]:

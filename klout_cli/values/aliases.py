@@ -262,7 +262,9 @@ def whole_table(
     table = open_table(member, intake, known, (), reading.encoding)
     if table is None:
         raise InputError(
-            "no header with known columns", member.where, f"name some of: {', '.join(needed)}"
+            "there is no header with known columns",
+            member.where,
+            f"name some of: {', '.join(needed)}",
         )
     refuse_doubles(table.header, known, needed, member.where)
     lines: list[int] = []

@@ -262,6 +262,6 @@ def open_layout(member: Member, intake: Intake, layout: Layout, encoding: str) -
     known = {name: {name} for name, number in labels.items() if name and number == 1}
     table = open_table(member, intake, known, (), encoding)
     if table is None:
-        raise InputError("no table", member.where)
+        raise InputError("this is no table", member.where)
     table.columns = layout.columns
     return table

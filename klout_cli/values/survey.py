@@ -26,7 +26,7 @@ EXAMPLES = 3
 """Rows that are shown of each column."""
 SIMILAR = 0.85
 CHECKED = (*sorted(NUMBERS), "date", "url")
-NO_TABLE = N_("no table")
+NO_TABLE = N_("this is no table")
 
 
 class ColumnSeen(Struct, frozen=True):

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from klout_cli import __version__
-from klout_cli.cli.init import page
 from klout_cli.cli.settings import Settings, parse
+from klout_cli.cli.settings_page import page
 from klout_cli.scoring.structs import as_struct
 from tests.cli.processes import ERIKA, LINKEDIN, ROOT, YOUTUBE, Ended, X, klout, terminal
 

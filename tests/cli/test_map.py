@@ -188,7 +188,7 @@ def test_a_network_that_no_column_names_can_be_said(desk: Path) -> None:
 
 def test_what_a_column_is_must_be_in_its_cells(desk: Path) -> None:
     wrong = run(desk, "kept.csv", "--set", "Was=date", "--set", "Herzchen=likes")
-    assert wrong.code == 2 and "no cell of Was can be read as date" in wrong.err
+    assert wrong.code == 2 and "No cell of Was can be read as date" in wrong.err
     right = run(desk, "kept.csv", *MAPPED)
     assert "Wann: 2 of 2 cells can be read as date" in right.err
 
@@ -262,10 +262,10 @@ def test_where_nothing_can_be_added_the_line_is_told(desk: Path, before: str) ->
     [
         pytest.param(("--set", "Wnan=date"), "did you mean Wann?", id="A29 unknown column"),
         pytest.param(("--set", "Wann=dat"), "did you mean date?", id="A29 unknown thing"),
-        pytest.param(("--set", "Wann"), "a column cannot be this", id="nothing to be"),
+        pytest.param(("--set", "Wann"), "A column can't be this.", id="nothing to be"),
         pytest.param(
             ("--set", "Wann=date", "--set", "Was=date"),
-            "two columns for date",
+            "Two columns are date",
             id="C12 one thing twice",
         ),
         pytest.param(("--set", "Wann=-", "--set", "Herzchen=likes"), "not enough", id="no table"),

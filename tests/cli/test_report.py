@@ -97,7 +97,7 @@ def opened(folder: Path) -> str:
 def test_the_last_report_is_opened(tmp_path: Path) -> None:
     env, file = opener(tmp_path), tmp_path / "page.html"
     done = klout("open", env=env)
-    assert done.code == 3 and "there is no report yet" in done.err
+    assert done.code == 3 and "There is no report yet." in done.err
     assert klout("report", X, "--no-history", "-o", str(file), "--open", env=env).code == 0
     assert opened(tmp_path) == str(file)
     assert klout("open", env=env).code == 0
@@ -171,7 +171,7 @@ def test_a_damaged_history_takes_nothing_but_the_dates(tmp_path: Path) -> None:
     (tmp_path / "history.sqlite3").write_bytes(b"no database at all, " * 100)
     done = klout("report", X, "-o", str(tmp_path / "page.html"), env={"KLOUT_HOME": str(tmp_path)})
     assert done.code == 0
-    assert "the report shows no dates before" in done.err
+    assert "The report shows no earlier dates: " in done.err
 
 
 def test_strict_refuses_skipped_rows(tmp_path: Path) -> None:

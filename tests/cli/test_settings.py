@@ -249,23 +249,31 @@ def test_wrong_settings_are_code_2_and_named(desk: Desk, text: str, said: str) -
 @pytest.mark.parametrize(
     ("text", "needed", "place"),
     [
-        ("accounts: {'x:a': {followers: -3}}", "a whole number ≥ 0 ≤ 1,000,000,000,000", "x:a"),
+        (
+            "accounts: {'x:a': {followers: -3}}",
+            "Use a whole number from 0 to 1,000,000,000,000.",
+            "x:a",
+        ),
         (
             "accounts: {'x:a': {following: 99999999999999999999999}}",
-            "a whole number ≥ 0 ≤ 1,000,000,000,000",
+            "Use a whole number from 0 to 1,000,000,000,000.",
             "accounts.x:a.following",
         ),
         ("accounts: {'x:a': {followers: many}}", "a whole number", "accounts.x:a.followers"),
         ("accounts: {'x:a': {ignore: 3}}", "true or false", "accounts.x:a.ignore"),
         (
             "accounts: {'x:a': {role: boss}}",
-            "use one of brand, personal, professional",
+            "Use one of brand, personal, professional.",
             "accounts.x:a.role",
         ),
-        ("limits: {members: 0}", "a whole number ≥ 1", "limits.members"),
-        ("person: {lang: 4}", "use text", "person.lang"),
+        ("limits: {members: 0}", "Use a whole number of at least 1.", "limits.members"),
+        ("person: {lang: 4}", "Use text.", "person.lang"),
         ("person: Anna", "a mapping of names to values", "person"),
-        ("topics: {pr: {keywords: [a, '#']}}", "use text without spaces", "topics.pr.keywords[2]"),
+        (
+            "topics: {pr: {keywords: [a, '#']}}",
+            "Use text without spaces, * and #.",
+            "topics.pr.keywords[2]",
+        ),
         ("aliases: {likes: gefällt}", "a list", "aliases.likes"),
     ],
 )
@@ -361,14 +369,17 @@ def test_x13_settings_of_this_klout_or_an_older_one_count(desk: Desk, made_by: s
     [
         ("unpacked: 1000", "larger than"),
         ("members: 3", "more than 3 files"),
-        ("posts: 10", "more than 10 posts in one account"),
-        ("edges: 2", "more than 2 contacts and interactions in one account"),
-        ("json_depth: 2", "JSON nested too deep"),
+        ("posts: 10", "One account has more than 10 posts."),
+        ("edges: 2", "One account has more than 2 contacts and interactions."),
+        ("json_depth: 2", "This JSON is nested too deep."),
         ("field: 0", "limits.field"),
-        ("field: 2147483648", "≥ 1 ≤ 2,147,483,647\nklout.yaml: limits.field"),
+        (
+            "field: 2147483648",
+            "Use a whole number from 1 to 2,147,483,647.\nklout.yaml: limits.field",
+        ),
         (
             "field: 9223372036854775807999",
-            "≥ 1 ≤ 2,147,483,647\nklout.yaml: limits.field",
+            "Use a whole number from 1 to 2,147,483,647.\nklout.yaml: limits.field",
         ),
         ("depth: 0", "limits.depth"),
         ("posts: many", "limits.posts"),

@@ -167,7 +167,7 @@ pathlib.Path.open = refuse
 """
     done = python(code, "score", "sample_data/erika/2026-03-01/posts.csv")
     assert (done.code, done.out) == (5, "")
-    assert "posts.csv" in done.err and "cannot be read" in done.err
+    assert "posts.csv" in done.err and "This can't be read" in done.err
 
 
 @pytest.mark.parametrize("arguments", [(), ("--version",), ("--help",), ("score", ERIKA)])

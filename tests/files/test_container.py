@@ -238,7 +238,7 @@ def test_nothing_is_written(tmp_path: Path) -> None:
 
 def test_z1_bomb_is_refused_before_reading(tmp_path: Path) -> None:
     fault = refusal(saved(tmp_path, zipped({"bomb.json": bytes(60_000_000)})))
-    assert fault.what == "looks like a zip bomb: 58.3 kB unpack to 60 MB"
+    assert fault.what == "this looks like a zip bomb: 58.3 kB unpack to 60 MB"
     assert fault.where.endswith("export.zip:bomb.json")
     assert "folder" in fault.remedy
 
@@ -257,7 +257,7 @@ def test_z1_limits_can_be_raised(tmp_path: Path) -> None:
 
 def test_z2_many_medium_members(tmp_path: Path) -> None:
     path = saved(tmp_path, zipped({f"{number}.json": os.urandom(1000) for number in range(20)}))
-    assert refusal(path, Limits(unpacked=19_999)).what.startswith("unpacks to")
+    assert refusal(path, Limits(unpacked=19_999)).what.startswith("this unpacks to")
     assert len(only(path, Limits(unpacked=20_000)).members) == 20
 
 
@@ -313,7 +313,7 @@ def test_damaged_member_costs_only_itself(tmp_path: Path, data: bytes) -> None:
     bad, good = only(saved(tmp_path, data)).members
     with pytest.raises(InputError) as caught:
         bad.read()
-    assert (caught.value.what, caught.value.where) == ("damaged", "export.zip:bad.csv")
+    assert (caught.value.what, caught.value.where) == ("this file is damaged", "export.zip:bad.csv")
     assert isinstance(bad.head(), bytes)
     assert good.read() == POSTS
 
@@ -327,7 +327,7 @@ def test_z7_damaged_tar_gz(tmp_path: Path) -> None:
     archive = tarred(FILES)
     assert (
         refusal(saved(tmp_path, flipped(archive, len(archive) // 2), "export.tgz")).what
-        == "damaged"
+        == "this file is damaged"
     )
 
 
@@ -464,13 +464,13 @@ def test_headers_of_a_small_tar_gz_are_not_what_it_unpacks_to(tmp_path: Path) ->
     files = {f"{number}.json": b"[]" for number in range(20)}
     path = saved(tmp_path, tarred(files), "export.tgz")
     assert len(only(path, Limits(unpacked=40)).members) == 20
-    assert refusal(path, Limits(unpacked=39)).what.startswith("unpacks to")
+    assert refusal(path, Limits(unpacked=39)).what.startswith("this unpacks to")
 
 
 @pytest.mark.parametrize("data", [tarred(FILES) + b"more", tarred(FILES)[:-9]])
 def test_z7_gzip_with_a_wrong_end(tmp_path: Path, data: bytes) -> None:
     what = refusal(saved(tmp_path, data, "export.tgz")).what
-    assert what == ("damaged" if data.endswith(b"more") else "the download is cut off")
+    assert what == ("this file is damaged" if data.endswith(b"more") else "the download is cut off")
 
 
 @pytest.mark.parametrize("mode", ["w", "w:gz"])
@@ -566,8 +566,11 @@ def tar_member(data: bytes, kind: bytes = b"0", name: bytes = b"a.json") -> byte
 EMPTY_GZIP, GZIP_HEADER = gzip.compress(b""), b"\x1f\x8b\x08\x08\0\0\0\0\0\xff"
 
 HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
-    "empty-gzip-members": (lambda: EMPTY_GZIP * 300_000 + tarred(FILES), "damaged"),
-    "empty-gzip-members-behind": (lambda: tarred(FILES) + EMPTY_GZIP * 300_000, "damaged"),
+    "empty-gzip-members": (lambda: EMPTY_GZIP * 300_000 + tarred(FILES), "this file is damaged"),
+    "empty-gzip-members-behind": (
+        lambda: tarred(FILES) + EMPTY_GZIP * 300_000,
+        "this file is damaged",
+    ),
     "thousands-of-gzip-members": (lambda: EMPTY_GZIP * 50_000 + tarred(FILES), "2"),
     "zeros-behind": (lambda: tarred(FILES) + bytes(30_000_000), "2"),
     "long-name-in-gzip": (
@@ -578,13 +581,13 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: gzip.compress(
             (tar_member(b"5 a=\n" * 12_000, b"x") + tar_member(b"x")) * 3_000 + bytes(1024), 1
         ),
-        "damaged",
+        "this file is damaged",
     ),
     "headers": (
         lambda: gzip.compress(
             (tar_member(b"", b"x") * 120 + tar_member(b"x")) * 10_000 + bytes(1024), 1
         ),
-        "damaged",
+        "this file is damaged",
     ),
 }
 
@@ -603,7 +606,7 @@ def test_a_hostile_archive_is_read_or_refused_within_2_s_and_256_mb(
 def test_z13_password(tmp_path: Path, field: int, value: int) -> None:
     fault = refusal(saved(tmp_path, patched(zipped(FILES), 0, field, "<H", value)))
     assert (fault.what, fault.remedy) == (
-        "has a password",
+        "this has a password",
         "unpack it yourself and give the folder",
     )
 
@@ -622,7 +625,7 @@ def test_z13_password(tmp_path: Path, field: int, value: int) -> None:
 )
 def test_z14_unsupported_method(tmp_path: Path, method: int, name: str) -> None:
     fault = refusal(saved(tmp_path, patched(zipped(FILES), 0, METHOD, "<H", method)))
-    assert fault.what == f"compressed with {name}, which klout can't read"
+    assert fault.what == f"this is compressed with {name}, which klout can't read"
     assert "zip it again" in fault.remedy
 
 
@@ -673,7 +676,7 @@ def test_z15_many_empty_members(tmp_path: Path) -> None:
 )
 def test_z15_too_many_members(tmp_path: Path, data: bytes) -> None:
     path = saved(tmp_path, data)
-    assert refusal(path, Limits(members=10)).what == "contains more than 10 files"
+    assert refusal(path, Limits(members=10)).what == "this contains more than 10 files"
     assert len(only(path, Limits(members=11)).members) == 11
 
 
@@ -686,7 +689,7 @@ def test_z15_too_many_files_in_a_folder(tmp_path: Path) -> None:
 @pytest.mark.parametrize("pack", [zipped, tarred])
 def test_z16_archive_inside_an_archive(tmp_path: Path, pack: Pack) -> None:
     fault = refusal(saved(tmp_path, pack({"Takeout/inner.zip": zipped(FILES)})))
-    assert fault.what == "contains no readable files: archive inside an archive"
+    assert fault.what == "this contains no readable files: archive inside an archive"
     assert fault.where.endswith("export.zip:Takeout/inner.zip")
     container = only(saved(tmp_path, pack({"inner.tar.gz": b"x", "posts.csv": CSV})))
     assert (contents(container), container.skipped) == (
@@ -723,7 +726,7 @@ def test_z17_what_only_looks_like_a_zip(tmp_path: Path, data: bytes, name: str) 
 def test_z17_other_archives_are_named(tmp_path: Path, start: bytes, name: str) -> None:
     assert (
         refusal(saved(tmp_path, start + bytes(100))).what
-        == f"packed with {name}, which klout can't read"
+        == f"this is packed with {name}, which klout can't read"
     )
 
 
@@ -741,11 +744,11 @@ def test_z17_gzip_of_something_else(tmp_path: Path) -> None:
     ],
 )
 def test_z18_no_files(tmp_path: Path, data: bytes) -> None:
-    assert refusal(saved(tmp_path, data)).what == "contains no files"
+    assert refusal(saved(tmp_path, data)).what == "this contains no files"
 
 
 def test_z18_empty_folder(tmp_path: Path) -> None:
-    assert refusal(tmp_path).what == "contains no files"
+    assert refusal(tmp_path).what == "this contains no files"
 
 
 def test_z18_empty_file_is_left_to_the_importers(tmp_path: Path) -> None:
@@ -846,14 +849,14 @@ def test_z22_junk_of_file_managers(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["/dev/zero", "/dev/null"])
 def test_s7_device(name: str) -> None:
-    assert refusal(Path(name)).what == "not a regular file or folder"
+    assert refusal(Path(name)).what == "this isn't a regular file or folder"
 
 
 def test_s7_fifo_and_socket_do_not_block(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "fifo.csv")
     os.mknod(tmp_path / "socket.csv", stat.S_IFSOCK | 0o600)
     for name in ("fifo.csv", "socket.csv"):
-        assert refusal(tmp_path / name).what == "not a regular file or folder"
+        assert refusal(tmp_path / name).what == "this isn't a regular file or folder"
     saved(tmp_path, CSV, "posts.csv")
     container = only(tmp_path)
     assert contents(container) == {"posts.csv": CSV}
@@ -886,7 +889,7 @@ def test_s8_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
     path = saved(tmp_path, zipped(FILES))
     monkeypatch.setattr(Path, "open", refuse)
-    with pytest.raises(AccessError, match="cannot be read"):
+    with pytest.raises(AccessError, match="this can't be read"):
         open_container(path)
 
 

@@ -162,8 +162,8 @@ def test_j2_the_depth_is_a_setting_and_brackets_in_texts_are_none(most: int, bes
 @pytest.mark.parametrize(
     ("case", "data", "what", "place"),
     [
-        ("J3", b'[{"id":"1"}]\n{"id":"2"}', "something behind its end", "line 2, column 1"),
-        ("J3", b'{"id":"1"}\n{"id":"2"}', "something behind its end", "line 2, column 1"),
+        ("J3", b'[{"id":"1"}]\n{"id":"2"}', "goes on behind its end", "line 2, column 1"),
+        ("J3", b'{"id":"1"}\n{"id":"2"}', "goes on behind its end", "line 2, column 1"),
         ("J4", b'[\n  {"id":"1"},\n  {"id":"2', "ends in the middle", "line 3, column 11"),
         ("J4", b"window.YTD.tweets.part0 = [", "ends in the middle", "line 1, column 28"),
         ("J4", b"window.YTD.twe", "", "line 1"),
@@ -171,8 +171,13 @@ def test_j2_the_depth_is_a_setting_and_brackets_in_texts_are_none(most: int, bes
         ("J7", b"[ {'id': '1'} ]", "hand-edited", "line 1, column 4"),
         ("J7", b'[ {"id": undefined} ]', "hand-edited", "line 1, column 10"),
         ("J7", b'[ // mine\n {"id": "1"} ]', "hand-edited", "line 1, column 3"),
-        ("J7", b'window.a = [\n{"id": "1"} {"id": "2"} ]', "damaged JSON", "line 2, column 13"),
-        ("J10", b"\n <!DOCTYPE html><html>", "HTML instead of JSON", "data/things.js"),
+        (
+            "J7",
+            b'window.a = [\n{"id": "1"} {"id": "2"} ]',
+            "this JSON is damaged",
+            "line 2, column 13",
+        ),
+        ("J10", b"\n <!DOCTYPE html><html>", "this is HTML instead of JSON", "data/things.js"),
         ("N2", "[]".encode("utf-16"), "UTF-16", "data/things.js"),
     ],
 )
@@ -369,7 +374,7 @@ def test_arrays_under_keys_are_cut_wherever_they_stand(
 def test_j5_two_lists_of_one_name_are_never_both_read(small_pieces: None) -> None:
     one, other = (json.dumps(many(count)) for count in (20, 30))
     data = f'{{"things": {one}, "things": {other}}}'.encode()
-    with pytest.raises(InputError, match="two lists with the same name"):
+    with pytest.raises(InputError, match="this has two lists with the same name"):
         list(keyed(member(data), ("things",), Thing, Intake("")))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(json_pieces, "PIECE", 1 << 20)
@@ -381,7 +386,7 @@ def test_j5_two_lists_of_one_name_are_never_both_read(small_pieces: None) -> Non
 @pytest.mark.parametrize("end", [",]", " , ]", ',{"id": "x"},]', ",,]"])
 def test_j7_a_comma_too_many_is_found_between_pieces_too(small_pieces: None, end: str) -> None:
     for things in (many(60), list(range(300)), ["a, b"] * 100):
-        with pytest.raises(InputError, match=r"hand-edited|damaged JSON"):
+        with pytest.raises(InputError, match=r"hand-edited|this JSON is damaged"):
             read(json.dumps(things)[:-1].encode() + end.encode(), Any)
 
 
@@ -389,7 +394,10 @@ def test_j7_a_comma_too_many_is_found_between_pieces_too(small_pieces: None, end
 def test_q7_numbers_that_are_none_are_damage_at_their_place(constant: str) -> None:
     with pytest.raises(InputError) as error:
         read(f'[{{"id": "1"}},\n {{"id": {constant}}}]'.encode())
-    assert (error.value.what, error.value.where.endswith("column 9")) == ("damaged JSON", True)
+    assert (error.value.what, error.value.where.endswith("column 9")) == (
+        "this JSON is damaged",
+        True,
+    )
 
 
 def test_n8_what_only_looks_like_a_lone_surrogate_stays() -> None:

@@ -377,7 +377,9 @@ def test_c12_two_columns_of_one_needed_name() -> None:
 
 def test_a_table_without_publish_times_is_refused_by_name() -> None:
     export = read(table({name: cell for name, cell in PAGE.items() if name != "Publish time"}))
-    assert export.posts == [] and export.ledger[0].reasons == {"no column for the publish time": 1}
+    assert export.posts == [] and export.ledger[0].reasons == {
+        "there is no column for the publish time": 1
+    }
 
 
 def test_c2_c6_c8_c9_rows_of_another_length() -> None:

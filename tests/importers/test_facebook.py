@@ -734,7 +734,11 @@ def test_j10_html_is_told_with_the_remedy() -> None:
         for name in (FRIENDS, POSTS, PROFILE)
     }
     export = read(pages | {"index.html": b"<html>"})
-    assert (export.posts, export.contacts, reasons(export)) == ([], [], {"HTML instead of JSON": 3})
+    assert (export.posts, export.contacts, reasons(export)) == (
+        [],
+        [],
+        {"this is HTML instead of JSON": 3},
+    )
     (note,) = export.notes
     assert "Format JSON" in note and "All time" in note
 
@@ -747,21 +751,21 @@ def test_j10_html_beside_json_is_only_its_viewer() -> None:
 BAD_FILES: dict[str, tuple[bytes, str, int]] = {
     "J2 nested": (
         b'{"friends_v2": ' + b"[" * 100_000 + b"]" * 100_000 + b"}",
-        "JSON nested too deep",
+        "this JSON is nested too deep",
         0,
     ),
-    "J3 trailing": (encoded(TWO[FRIENDS]) + b" x", "JSON with something behind its end", 0),
-    "J4 truncated": (encoded(TWO[FRIENDS])[:-40], "JSON ends in the middle", 0),
+    "J3 trailing": (encoded(TWO[FRIENDS]) + b" x", "this JSON goes on behind its end", 0),
+    "J4 truncated": (encoded(TWO[FRIENDS])[:-40], "this JSON ends in the middle", 0),
     "J5 duplicate keys": (b'{"friends_v2": [], "friends_v2": [{"name": "A B"}]}', "", 1),
     "J6 a text for the list": (b'{"friends_v2": "none"}', "unexpected shape", 0),
     "J6 a list of lists": (b"[[1], [2]]", "unexpected shape", 0),
-    "J7 comment": (b'[{"name": "a"}, // hand\n]', "not JSON: looks hand-edited", 0),
+    "J7 comment": (b'[{"name": "a"}, // hand\n]', "this isn't JSON: it looks hand-edited", 0),
     "J8 a single object": (encoded(friend("A B")), "", 1),
     "J9 empty": (b"", "", 0),
     "J9 null": (b"null", "", 0),
     "J9 empty object": (b"{}", "", 0),
     "J9 empty list": (b'{"friends_v2": [ ]}', "", 0),
-    "J10 html": (b"<html><body></body></html>", "HTML instead of JSON", 0),
+    "J10 html": (b"<html><body></body></html>", "this is HTML instead of JSON", 0),
     "J13 a number for a name": (b'{"friends_v2": [{"name": 4711}]}', "", 1),
     "J13 null for a name": (b'{"friends_v2": [{"name": null}]}', "no name", 0),
     "J13 a list for a name": (

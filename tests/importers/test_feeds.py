@@ -136,7 +136,9 @@ def test_bad_items_of_a_json_feed_are_skipped(fields: dict[str, object], reason:
 
 def test_half_a_json_feed_is_refused() -> None:
     export = one(json_feed(json_item(1), json_item(2))[:-40], "feed.json")
-    assert not export.posts and export.notes[0].startswith("JSON ends in the middle · feed.json")
+    assert not export.posts and export.notes[0].startswith(
+        "this JSON ends in the middle · feed.json"
+    )
 
 
 @pytest.mark.parametrize(
@@ -263,7 +265,7 @@ def test_of_many_json_files_only_feeds_are_looked_into() -> None:
 def test_x1_x2_a_doctype_is_refused() -> None:
     export = one(rss(rss_item(1), start='<!DOCTYPE rss [<!ENTITY a SYSTEM "file:///etc/passwd">]>'))
     assert not export.posts and export.notes[0].startswith(
-        "XML with a DOCTYPE or ENTITY · feed.xml"
+        "this XML has a DOCTYPE or ENTITY · feed.xml"
     )
 
 
@@ -278,7 +280,7 @@ CROWDS = {
 @pytest.mark.parametrize("crowd", CROWDS.values(), ids=CROWDS)
 def test_a_crowd_of_tags_or_attributes_is_refused(crowd: str) -> None:
     export = one(rss(rss_item(1).replace("</item>", f"{crowd}</item>")))
-    assert export.notes[0].startswith("more tags or attributes than a feed has · feed.xml")
+    assert export.notes[0].startswith("this has more tags or attributes than a feed has · feed.xml")
 
 
 def test_as_many_tags_as_posts_can_have_are_read() -> None:
@@ -316,7 +318,7 @@ def test_half_a_feed_is_refused() -> None:
     assert (
         one(rss(rss_item(1), rss_item(2))[:-60])
         .notes[0]
-        .startswith("XML ends in the middle · feed.xml")
+        .startswith("this XML ends in the middle · feed.xml")
     )
 
 
@@ -411,4 +413,4 @@ def test_a_feed_that_is_cut_off_counts_the_items_before(item: str, root: str) ->
     (export,) = inputs.read(Feeds(), inputs.member(text, "feed.xml"))
     (row,) = export.ledger
     assert (row.read, row.used, row.skipped) == (10, 0, 10)
-    assert row.reasons == {"XML ends in the middle": 10}
+    assert row.reasons == {"this XML ends in the middle": 10}

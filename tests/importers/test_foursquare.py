@@ -245,7 +245,7 @@ def test_bad_check_ins_are_skipped_by_reason(values: dict[str, Any], reason: str
         pytest.param('{"items": ' + "[" * 100_000, "nested too deep", id="J2"),
         pytest.param('{"items": [', "ends in the middle", id="J4"),
         pytest.param('{"items": [1,]}', "hand-edited", id="J7"),
-        pytest.param("<html>", "HTML instead of JSON", id="J10"),
+        pytest.param("<html>", "this is HTML instead of JSON", id="J10"),
     ],
 )
 @pytest.mark.parametrize("name", ["users.json", "checkins2.json", "tips.json"])

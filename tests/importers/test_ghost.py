@@ -400,7 +400,9 @@ def test_no_table_of_a_person_is_like_these(file: Member) -> None:
 def test_half_a_backup_is_refused() -> None:
     whole = backup(stored(1), stored(2)).read()
     (export,) = read(member(whole[:-80], "a.ghost.json"))
-    assert not export.posts and export.notes[0].startswith("JSON ends in the middle · a.ghost.json")
+    assert not export.posts and export.notes[0].startswith(
+        "this JSON ends in the middle · a.ghost.json"
+    )
 
 
 def test_order_of_files_does_not_matter() -> None:

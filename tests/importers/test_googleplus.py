@@ -226,7 +226,7 @@ def test_bad_posts_are_skipped_by_reason(values: dict[str, Any], reason: str) ->
     [
         pytest.param(post()[:-40], "ends in the middle", id="J4"),
         pytest.param("[" * 100_000, "nested too deep", id="J2"),
-        pytest.param("<!doctype html>", "HTML instead of JSON", id="J10"),
+        pytest.param("<!doctype html>", "this is HTML instead of JSON", id="J10"),
         pytest.param("{'url': 1}", "hand-edited", id="J7"),
     ],
 )
@@ -310,7 +310,7 @@ def test_j10_posts_in_html_are_recognised_and_told_to_choose_json() -> None:
     )
     export = extract({f"{STREAM}20181023 - Setzen.html": page})
     assert export.variant == "Takeout in HTML" and not export.posts
-    assert reasons(export) == {"HTML instead of JSON": 1}
+    assert reasons(export) == {"this is HTML instead of JSON": 1}
     assert "klout needs JSON" in export.notes[0]
 
 

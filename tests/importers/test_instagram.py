@@ -903,20 +903,24 @@ def test_u7_private_messages_are_claimed_and_never_opened() -> None:
 BAD_FILES: dict[str, tuple[bytes, str, int]] = {
     "J2 nested": (
         b'{"relationships_followers": ' + b"[" * 100_000 + b"]" * 100_000 + b"}",
-        "JSON nested too deep",
+        "this JSON is nested too deep",
         0,
     ),
-    "J3 trailing": (encoded([person("anna")]) + b" x", "JSON with something behind its end", 0),
-    "J4 truncated": (encoded([person("anna"), person("ben")])[:-40], "JSON ends in the middle", 0),
+    "J3 trailing": (encoded([person("anna")]) + b" x", "this JSON goes on behind its end", 0),
+    "J4 truncated": (
+        encoded([person("anna"), person("ben")])[:-40],
+        "this JSON ends in the middle",
+        0,
+    ),
     "J4 truncated under its key": (
         encoded({"relationships_followers": [person("anna")]})[:-9],
-        "JSON ends in the middle",
+        "this JSON ends in the middle",
         0,
     ),
     "J6 a text for the list": (b'{"relationships_followers": "none"}', "unexpected shape", 0),
     "J6 a list of lists": (b"[[1], [2]]", "unexpected shape", 0),
-    "J7 comment": (b'[{"title": "a"}, // hand\n]', "not JSON: looks hand-edited", 0),
-    "J10 html": (b"<html><body></body></html>", "HTML instead of JSON", 0),
+    "J7 comment": (b'[{"title": "a"}, // hand\n]', "this isn't JSON: it looks hand-edited", 0),
+    "J10 html": (b"<html><body></body></html>", "this is HTML instead of JSON", 0),
     "J8 a single object": (encoded(person("anna")), "", 1),
     "J9 empty": (b"", "", 0),
     "J9 null": (b"null", "", 0),
@@ -1089,7 +1093,7 @@ def test_j10_the_html_form_is_told_where_json_is_asked_for() -> None:
         MESSAGE: b"x",
     }
     export = read(pages)
-    assert reasons(export) == {"HTML instead of JSON": 2}
+    assert reasons(export) == {"this is HTML instead of JSON": 2}
     (note,) = export.notes
     assert (
         "Accounts Centre › Your information and permissions › Download your information › Instagram › Format JSON"

@@ -613,9 +613,9 @@ def test_what_is_not_linkedin_s_is_not_claimed(name: str, data: bytes) -> None:
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (xlsx(content())[:900], "damaged, or no spreadsheet klout reads"),
-        (xlsx({"A": [["nothing"]]}), "no sheets of LinkedIn analytics"),
-        (xls(page())[:1024], "damaged, or no spreadsheet klout reads"),
+        (xlsx(content())[:900], "this is damaged, or no spreadsheet klout reads"),
+        (xlsx({"A": [["nothing"]]}), "this has no sheets of LinkedIn analytics"),
+        (xls(page())[:1024], "this is damaged, or no spreadsheet klout reads"),
     ],
     ids=["cut-off", "another-file", "cut-off-xls"],
 )

@@ -149,7 +149,9 @@ def test_what_is_no_post_of_linkedin_is_not_claimed(rows: Rows) -> None:
 
 def test_a_workbook_of_that_name_without_figures_says_why() -> None:
     export = one(member([["nothing"]]))
-    assert export.ledger[0].reasons == {"no figures of a LinkedIn post": 1} and export.notes
+    assert (
+        export.ledger[0].reasons == {"this has no figures of a LinkedIn post": 1} and export.notes
+    )
 
 
 def test_workbooks_of_one_owner_are_one_export_and_a_copy_counts_once() -> None:

@@ -339,7 +339,7 @@ def test_a_cut_off_outbox_costs_only_itself() -> None:
     assert (
         not export.posts
         and export.handle == "mia@kiel.example"
-        and reasons(export) == {"JSON ends in the middle": 1}
+        and reasons(export) == {"this JSON ends in the middle": 1}
     )
 
 

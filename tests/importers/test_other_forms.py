@@ -167,7 +167,7 @@ def test_other_files_of_these_names_stay_unknown(tmp_path: Path) -> None:
     }
     exports = read_files(tmp_path, others)
     assert not exports.refused
-    assert exports.no_export_error().what == "no export that klout can read"
+    assert exports.no_export_error().what == "there is no export that klout can read"
 
 
 def test_files_of_one_form_are_counted_and_said_once(tmp_path: Path) -> None:

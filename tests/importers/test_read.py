@@ -187,8 +187,8 @@ def test_a_damaged_file_that_nobody_recognises_is_damaged(
     path.write_bytes(data)
     exports = read_paths(path)
     (row,) = [row for row in exports.ledger if row.file.endswith("posts.csv")]
-    assert row.used == 0 and row.reasons == {"damaged": row.read}
-    assert row.examples == (("", "damaged"),)
+    assert row.used == 0 and row.reasons == {"this file is damaged": row.read}
+    assert row.examples == (("", "this file is damaged"),)
     said = [str(error) for error in exports.refused] or [
         note for export in exports.exports for note in export.notes
     ]

@@ -261,7 +261,7 @@ def test_what_is_no_telegram_is_not_claimed(content: object) -> None:
 
 def test_a_cut_off_file_is_skipped() -> None:
     (export,) = read(file(json.dumps(channel(message(), message(2)))[:-30].encode()))
-    assert not export.posts and export.ledger[0].reasons == {"JSON ends in the middle": 1}
+    assert not export.posts and export.ledger[0].reasons == {"this JSON ends in the middle": 1}
 
 
 @pytest.mark.skipif(not FIXTURES.exists(), reason="no fixtures here")

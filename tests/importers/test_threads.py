@@ -274,7 +274,7 @@ def test_the_html_form_is_refused_with_the_way_to_ask_again() -> None:
         == (
             f"This download is in HTML, and klout needs JSON. Ask for it again: {Threads.source.where}",
         )
-        and reasons(export) == {"HTML instead of JSON": 2}
+        and reasons(export) == {"this is HTML instead of JSON": 2}
         and not export.posts
     )
 
@@ -285,7 +285,7 @@ def test_a_cut_off_file_costs_only_itself() -> None:
     assert (
         not export.posts
         and export.followers == {"ben"}
-        and reasons(export) == {"JSON ends in the middle": 1}
+        and reasons(export) == {"this JSON ends in the middle": 1}
     )
 
 

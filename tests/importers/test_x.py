@@ -534,11 +534,15 @@ def test_j13_follower_ids_may_be_numbers() -> None:
 @pytest.mark.parametrize(
     ("case", "data", "reason"),
     [
-        ("J4", js("tweets", wrapped(tweet(1), tweet(2)))[:-300], "JSON ends in the middle"),
-        ("J10", b"<!DOCTYPE html><html></html>", "HTML instead of JSON"),
-        ("J7", b"window.YTD.tweets.part0 = [ {'tweet': 1} ]", "not JSON: looks hand-edited"),
-        ("J2", b"window.YTD.tweets.part0 = " + b"[" * 100_000, "JSON nested too deep"),
-        ("J3", js("tweets", wrapped(tweet(1))) + b" [1]", "JSON with something behind its end"),
+        ("J4", js("tweets", wrapped(tweet(1), tweet(2)))[:-300], "this JSON ends in the middle"),
+        ("J10", b"<!DOCTYPE html><html></html>", "this is HTML instead of JSON"),
+        (
+            "J7",
+            b"window.YTD.tweets.part0 = [ {'tweet': 1} ]",
+            "this isn't JSON: it looks hand-edited",
+        ),
+        ("J2", b"window.YTD.tweets.part0 = " + b"[" * 100_000, "this JSON is nested too deep"),
+        ("J3", js("tweets", wrapped(tweet(1))) + b" [1]", "this JSON goes on behind its end"),
     ],
 )
 def test_broken_tweets_cost_only_themselves(case: str, data: bytes, reason: str) -> None:

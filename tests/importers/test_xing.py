@@ -138,13 +138,15 @@ def test_other_tables_in_its_folder_are_counted_and_not_read() -> None:
         }
     )
     assert export.levels == [Level("connections", 3)] and not export.notes
-    assert [row.reasons for row in export.ledger[:2]] == [{"neither contacts nor notes": 1}] * 2
+    assert [row.reasons for row in export.ledger[:2]] == [
+        {"this has neither contacts nor notes": 1}
+    ] * 2
     assert CANARY not in str(export)
 
 
 def test_a_table_that_only_begins_like_contacts_is_refused_by_name() -> None:
     export = extract({"x.csv": "Vorname;Kontakt bestellt am\nAnna;\n", LIST: CONTACTS})
-    assert "neither contacts nor notes" in export.notes[0] and len(export.contacts) == 3
+    assert "this has neither contacts nor notes" in export.notes[0] and len(export.contacts) == 3
 
 
 def test_namesakes_are_two_people_and_a_copy_is_none() -> None:

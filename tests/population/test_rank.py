@@ -391,7 +391,7 @@ def test_parquet_holds_what_csv_holds(tmp_path):
     pd.testing.assert_frame_equal(people, looked_at([same])[0])
     assert ledger.reasons == {"no person": 1}
     path.write_bytes(path.read_bytes()[:200])
-    with pytest.raises(InputError, match="damaged Parquet"):
+    with pytest.raises(InputError, match="this Parquet file is damaged"):
         looked_at([path])
 
 
@@ -409,7 +409,7 @@ def test_parquet_counts_that_are_not_whole_are_skipped(tmp_path):
     [
         ("", "empty"),
         ("a,b\n1,2\n", "no header"),
-        ("network,followers\nx,5\n", "no column of persons"),
+        ("network,followers\nx,5\n", "there is no column of persons"),
         ("person,Person\na,b\n", "two"),
     ],
 )

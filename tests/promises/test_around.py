@@ -146,11 +146,13 @@ def test_l7_json_can_be_piped_in() -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        pytest.param(b"", "the file is empty", id="L7 nothing"),
-        pytest.param(b" \n\n", "the file is empty", id="L7 blank"),
-        pytest.param(b"PK\3\4rest", "an archive on standard input", id="L7 zip"),
-        pytest.param(b"\x1f\x8brest", "an archive on standard input", id="L7 gzip"),
-        pytest.param(b"no export at all\n", "no export that klout can read", id="L7 other"),
+        pytest.param(b"", "The file is empty", id="L7 nothing"),
+        pytest.param(b" \n\n", "The file is empty", id="L7 blank"),
+        pytest.param(b"PK\3\4rest", "Standard input can't be an archive", id="L7 zip"),
+        pytest.param(b"\x1f\x8brest", "Standard input can't be an archive", id="L7 gzip"),
+        pytest.param(
+            b"no export at all\n", "There is no export that klout can read", id="L7 other"
+        ),
         pytest.param(bytes(range(256)) * 50, "standard-input.csv", id="L7 binary"),
     ],
 )
@@ -162,7 +164,7 @@ def test_what_is_piped_in_and_no_export_is_said(content: bytes, said: str) -> No
 
 def test_l7_a_closed_standard_input_is_said() -> None:
     done = shell('exec "$@" <&-', "score", "-")
-    assert (done.code, done.out) == (5, "") and "standard input is closed" in done.err
+    assert (done.code, done.out) == (5, "") and "Standard input is closed." in done.err
 
 
 def test_l7_it_never_waits_without_saying_so() -> None:

@@ -55,7 +55,7 @@ def test_the_fingerprint_is_of_the_numbers_not_of_the_layout(tmp_path: Path) -> 
     [
         ("X11 unknown factor", "factors: {resonnance: {share: 0.1}}", "factors", "resonance"),
         ("X11 unknown key", "scale: {averag: 40}", "scale", "average"),
-        ("X11 unknown network key", "networks: {x: {mm: 1}}", "networks.x", "unknown key mm"),
+        ("X11 unknown network key", "networks: {x: {mm: 1}}", "networks.x", "there is no key mm"),
         (
             "X11 negative share",
             "factors: {breadth: {share: -0.1}}",
