@@ -8,6 +8,7 @@ from klout_cli.factors.contrast import spread_facts
 from klout_cli.factors.interface import Observed
 from klout_cli.person.account import TALK, day_of, is_response, week_of
 from klout_cli.person.people import standings
+from klout_cli.person.persons import employer
 from klout_cli.person.rows import Interaction
 from klout_cli.person.view import AccountView
 from klout_cli.results import Measurement
@@ -247,8 +248,8 @@ class Linkers(Observed):
 class Endorsers(Observed):
     """Who knows your work and hasn't recommended you yet?
 
-    People who endorsed several of your skills, at least once lately, without a written
-    recommendation. Only their number is kept.
+    People who endorsed several of your skills, or one as a colleague of the same company, and at
+    least once lately, without a written recommendation. Only their number is kept.
 
     Blind spots: colleagues who never endorsed you are not among them.
     """
@@ -271,15 +272,24 @@ class Endorsers(Observed):
         if not endorsed:
             return self.missing(N_("the export doesn't say who endorsed you, and when"))
         since = view.day - timedelta(days=rule.endorsed_days)
+        colleagues = _find_colleagues(view)
         return self.measured(
             people=len(endorsed),
             unwritten=sum(
-                number >= rule.endorsements
+                (number >= rule.endorsements or person in colleagues)
                 and person not in recommended
                 and day_of(newest[person]) > since
                 for person, number in endorsed.items()
             ),
         )
+
+
+def _find_colleagues(view: AccountView) -> set[str]:
+    """Return the contacts who work where the person works or worked."""
+    employers = {employer(company) for company in view.account.about.employers or ()} - {""}
+    return {
+        contact.key for contact in view.account.contacts if employer(contact.company) in employers
+    }
 
 
 def _count_by_partner(rows: Iterable[Interaction]) -> tuple[Counter[str], dict[str, int]]:

@@ -25,7 +25,7 @@ from klout_cli.importers.linkedin_text import (
     real_name,
 )
 from klout_cli.importers.messages import exchange
-from klout_cli.person.rows import About, Contact, Direction, Draft, Interaction, Level, Owner, Post
+from klout_cli.person.rows import Contact, Direction, Draft, Interaction, Level, Owner, Post
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.dates import Moment, day_order, midnight, moment
@@ -144,16 +144,19 @@ class LinkedIn(Archive):
         """Take the owner's name, and whether the profile has a text, a headline and links."""
         handles = tuple(f"x.com/{handle}" for handle in re.findall(r"\w+", row["handles"].lower()))
         self.draft.owner = Owner(name=_person(row))
-        self.draft.about = About(
+        self.draft.about = replace(
+            self.draft.about,
             bio=bool(row["summary"]) if "summary" in row else None,
-            position=bool(row["headline"]),
+            position=bool(row["headline"] or self.draft.about.position),
             links=(*links_in(row["websites"]), *handles) if "websites" in row else None,
             headline=row["headline"].strip(),
         )
 
     def positions(self, row: Cells, date: object) -> None:
-        """Take that there is a position; which one is not kept."""
-        self.draft.about = replace(self.draft.about, position=True)
+        """Take that there is a position, and where; which one is not kept."""
+        about = self.draft.about
+        employers = (*(about.employers or ()), row["company"])
+        self.draft.about = replace(about, position=True, employers=employers)
 
     def invitations(self, row: Cells, date: Moment | Bad | None) -> Rows:
         """Take one invitation; its own side names the owner."""

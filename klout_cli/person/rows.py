@@ -164,7 +164,7 @@ class About(Struct, frozen=True):
     """Which parts of the profile are filled in, None if unknown.
 
     `links` are host and path of the profile's addresses; `headline` is the only text of it, which
-    an application page shows.
+    an application page shows. `employers` are compared with those of contacts, and never shown.
     """
 
     bio: bool | None = None
@@ -172,6 +172,7 @@ class About(Struct, frozen=True):
     position: bool | None = None
     links: tuple[str, ...] | None = None
     headline: str = ""
+    employers: tuple[str, ...] | None = None
 
 
 class Export(Struct, frozen=True):

@@ -241,8 +241,8 @@ TEXTS: Mapping[str, Text] = {
             n="recommend.people",
         ),
         plural_phrase(
-            "{n} person endorsed several of your skills lately, without a recommendation",
-            "{n} people endorsed several of your skills lately, without a recommendation",
+            "{n} person who knows your work endorsed you lately, without a recommendation",
+            "{n} people who know your work endorsed you lately, without a recommendation",
             n="endorsers.unwritten",
         ),
         N_("A written recommendation counts as much as several endorsements."),

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from klout_cli.factors import OBSERVED, TRAITS
 from klout_cli.factors.contrast import Contrast
-from klout_cli.person.rows import Contact, Interaction, Post
+from klout_cli.person.rows import About, Contact, Interaction, Post
 from klout_cli.person.view import AccountView
 from klout_cli.results import Measurement
 from klout_cli.scoring.model import load
@@ -162,3 +162,33 @@ def test_views_have_a_rate_and_its_spread() -> None:
     assert (facts["posts"], facts["per_post"], facts["rate"]) == (2, 100, 0.02)
     assert facts["deviation"] == pytest.approx(0.01 * 2**0.5)
     assert found("views", seen(*posts(1, 2))).state == "missing"
+
+
+@pytest.mark.parametrize(
+    ("skills", "company", "days", "people"),
+    [
+        (2, "", 179, 1),
+        (1, "", 179, 0),
+        (1, "Muster AG", 179, 1),
+        (1, "Beispiel AG", 179, 0),
+        (2, "", 180, 0),
+        (1, "Muster AG", 180, 0),
+    ],
+)
+def test_endorsers_know_the_work_by_two_skills_or_from_the_same_company(
+    skills: int, company: str, days: int, people: int
+) -> None:
+    endorsement = Interaction("ida", "in", "endorsement", skills, NOW - days * DAY)
+    account = seen(
+        network="linkedin",
+        contacts=(Contact("ida", company=company),),
+        interactions=(endorsement,),
+        about=About(employers=("Muster GmbH",)),
+    )
+    assert found("endorsers", account).facts["unwritten"] == people
+    thanked = replace(
+        account.account,
+        interactions=(endorsement, Interaction("ida", "in", "recommendation", 1, NOW)),
+    )
+    recommended = AccountView(thanked, account.day, account.rules, account.topics)
+    assert found("endorsers", recommended).facts["unwritten"] == 0

@@ -656,7 +656,7 @@ def test_two_columns_of_one_name_refuse_the_file_C12() -> None:
     assert not any(one.kind == "connection" for one in export.interactions)
     assert not any(level.metric == "connections" for level in export.levels)
     assert reasons(export, "Connections.csv") == {
-        "two columns for first: 'First Name', 'First Name'": 1
+        "there are two columns for first: 'First Name', 'First Name'": 1
     }
     assert CANARY not in repr(export.notes)
 

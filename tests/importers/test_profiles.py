@@ -106,7 +106,7 @@ def test_linkedin() -> None:
         "[BLOG:https://blog.example.org,OTHER:http://a.example/b/]",
     )
     links = ("a.example/b", "blog.example.org", "x.com/erika_b", "x.com/erika_two")
-    assert linkedin(Profile=rows) == About(True, None, True, links, "Beraterin")
+    assert linkedin(Profile=rows) == About(True, None, True, links, "Beraterin", ("Kölle Satz",))
 
 
 def test_linkedin_without_a_word_has_a_position_where_a_job_is_listed() -> None:
@@ -115,7 +115,9 @@ def test_linkedin_without_a_word_has_a_position_where_a_job_is_listed() -> None:
     )
     none = linkedin_archives.table(linkedin_archives.POSITIONS, [])
     assert linkedin(Profile=profile_row("", ""), Positions=none) == About(False, None, False, ())
-    assert linkedin(Profile=profile_row("", ""), Positions=jobs) == About(False, None, True, ())
+    assert linkedin(Profile=profile_row("", ""), Positions=jobs) == About(
+        False, None, True, (), employers=("Rabe & Co",)
+    )
 
 
 def instagram(labels: Mapping[str, str], picture: bool = True) -> About:
