@@ -4,12 +4,14 @@ from klout_cli.errors import InputError
 from klout_cli.files.archives import bound_archive
 from klout_cli.files.intake import MOST_USELESS, Intake
 from klout_cli.files.limits import (
+    MOST_ACCOUNTS,
     SMALL_ARCHIVE,
     SMALL_FILES,
     SMALL_ROWS,
     SMALL_UNPACKED,
     Allowance,
     Limits,
+    refuse_accounts,
 )
 
 
@@ -60,3 +62,9 @@ def test_the_files_of_a_small_archive_share_the_rows_it_may_have() -> None:
     second.skip(1, "no date")
     with pytest.raises(InputError, match="an archive of under 1 MB with more than 80,000 rows"):
         second.use()
+
+
+def test_more_accounts_than_a_person_has_are_refused() -> None:
+    refuse_accounts(MOST_ACCOUNTS, "a.csv")
+    with pytest.raises(InputError, match="more than 250 accounts in one download"):
+        refuse_accounts(MOST_ACCOUNTS + 1, "a.csv")

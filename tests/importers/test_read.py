@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from klout_cli.files.limits import Limits
-from klout_cli.importers.read import MOST_EMPTY, ExportSet, read
+from klout_cli.importers.read import CROWD, MOST_EMPTY, MOST_TABLES, ExportSet, read
 from klout_cli.values.dates import midnight
 from klout_cli.values.reading import Reading
 from tests.importers.inputs import write_folder, write_zip
@@ -151,6 +151,19 @@ def test_files_of_private_messages_among_them_stay_closed(tmp_path: Path) -> Non
     paths = write(tmp_path / "export", REDDIT | {"messages.csv": "id,from,body\n1,mia,hello\n"})
     (note,) = [row for row in read_paths(*paths).ledger if row.file == "export"]
     assert "private messages, not opened" in {*note.reasons, *note.notes}
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_a_crowd_of_tables_is_left_out_and_counted(
+    more: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("klout_cli.importers.read.MOST_TABLES", 3)
+    assert MOST_TABLES == 1000
+    table = "date,likes\n2026-01-01,3\n"
+    files = {f"data/{number}.csv": table for number in range(3 + more)}
+    exports = read_paths(write_zip(tmp_path / "a.zip", files))
+    assert len(exports.exports) == (0 if more else 3)
+    assert sum(CROWD in row.reasons for row in exports.ledger) == (4 if more else 0)
 
 
 @pytest.mark.parametrize(("more", "exports"), [(0, 1), (1, 0)])
