@@ -7,12 +7,13 @@ import pytest
 from scipy import stats
 
 from klout_cli.factors.contrast import Contrast
+from klout_cli.factors.twins import _twins
 from klout_cli.results import Hint
 from klout_cli.scoring import hints
 from klout_cli.scoring.comparisons import Comparisons, format_facts, slot_facts
 from klout_cli.scoring.hint_facts import _add_views, _growth_facts
 from klout_cli.scoring.hint_texts import Facts
-from tests.scoring.advised import export, report, taken
+from tests.scoring.advised import export, post, report, taken
 from tests.scoring.people import MODEL, measured
 
 WEEKS = 5
@@ -115,3 +116,18 @@ def test_little_effort_is_worth_twice_and_four_times_its_gain(
     monkeypatch.setattr(hints, "gather_facts", lambda evidence: {"x:a": {}})
     found = hints.find_ideas(snapshot, judgement, MODEL)
     assert [(one.hint.effort, one.hint.gain) for one in found] == list(order)
+
+
+@pytest.mark.parametrize(("share", "told"), [(0.4, False), (0.41, True)])
+def test_answers_of_few_are_more_than_two_in_five(share: float, told: bool) -> None:
+    facts: Facts = {"responders.plus": 1, "responders.top_share": share}
+    assert hints.applies(MODEL.hints.rules["responders"], facts) == told
+
+
+@pytest.mark.parametrize(("common", "twins"), [(84, 0), (85, 2)])
+def test_texts_of_85_in_100_letters_alike_are_one(common: int, twins: int) -> None:
+    """Two texts of 100 letters that begin alike and have no letter in common behind."""
+    rule = MODEL.hints.evidence
+    texts = ("a" * common).ljust(100, "b"), ("a" * common).ljust(100, "c")
+    posts = [(post(number, 1, text=text), f"x:{number}") for number, text in enumerate(texts)]
+    assert len(_twins(posts, rule.twin_days, rule.twin_alike)) == twins
