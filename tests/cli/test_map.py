@@ -363,3 +363,13 @@ def test_any_settings_stay_as_they_are_or_are_refused(before: str, name: str) ->
     assert set(filter(None, map(str.rstrip, before.split("\n")))) <= set(
         map(str.rstrip, after.split("\n"))
     )
+
+
+def test_an_unknown_network_gets_a_network_as_a_suggestion(desk: Path) -> None:
+    done = run(desk, "kept.csv", "--network", "xx")
+    assert done.code == 2
+    assert done.err.splitlines() == [
+        "klout doesn't know this network.",
+        "--network xx",
+        "did you mean x?",
+    ]
