@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import get_args
+from typing import cast, get_args
 
+from klout_cli import factors
 from klout_cli.errors import UsageError
 from klout_cli.results import Measured
 from klout_cli.scoring.change import Change, Operation
@@ -11,14 +12,8 @@ from klout_cli.scoring.hint_rules import Changeable
 
 FACTS: tuple[Changeable, ...] = get_args(Changeable)
 FACTORS: dict[str, Changeable] = {
-    "audience": "followers",
-    "resonance": "resonance",
-    "amplification": "amplification",
-    "breadth": "breadth",
-    "endorsement": "endorsements",
-    "network": "standing",
-    "reciprocity": "give_and_take",
-    "substance": "substance",
+    factor.id: cast(Changeable, factor.id if factor in factors.SAMPLED else factor.moved)
+    for factor in factors.FACTORS
 }
 """factor -> what is changed in the factor's unit, as the score screen shows it."""
 ONE_SUM = ("comments", "shares")  # measured together, as what carries a post further

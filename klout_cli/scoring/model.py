@@ -3,7 +3,7 @@
 A model of one's own may say `based_on: klout` and change only what it wants otherwise.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from math import fsum, isfinite, sqrt
 from pathlib import Path
@@ -196,43 +196,35 @@ def laid_over(base: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
 def _checked(tree: dict[str, Any], name: str) -> Model:
     _finite(tree, name, "")
     model: Model = as_struct(tree, Model, name)
+    for what, place, remedy in _contradictions(model):
+        raise UsageError(what, f"{name}: {place}", remedy)
+    return model
+
+
+def _contradictions(model: Model) -> Iterator[tuple[str, str, str]]:
+    """Yield what is wrong in a model whose keys and types are right: what, place, remedy."""
     if "other" not in model.networks:
-        raise UsageError(
-            N_("the network 'other' is missing"),
-            f"{name}: networks",
-            N_("every network without values of its own needs it"),
-        )
+        remedy = N_("every network without values of its own needs it")
+        yield N_("the network 'other' is missing"), "networks", remedy
     for id, rule in model.hints.rules.items():
         if id not in TEXTS:
-            raise UsageError(
-                Message("there is no text for the rule {rule}", rule=id),
-                f"{name}: hints.rules",
-                meant(id, list(TEXTS)),
-            )
+            unknown = Message("there is no text for the rule {rule}", rule=id)
+            yield unknown, "hints.rules", meant(id, list(TEXTS))
         if any([remedy.to, remedy.plus, remedy.times].count(None) != 2 for remedy in rule.change):
-            raise UsageError(
-                N_("a change is one of to, plus and times"),
-                f"{name}: hints.rules.{id}.change",
-                N_("use one of them"),
-            )
+            place = f"hints.rules.{id}.change"
+            yield N_("a change is one of to, plus and times"), place, N_("use one of them")
     total = fsum(model.rule(factor).share for factor in WEIGHTED)
     if abs(total - 1) > 1e-9:
-        raise UsageError(
-            Message("the shares add up to {total}, not to 1", total=total),
-            f"{name}: factors",
-            N_("change one of them"),
-        )
+        what = Message("the shares add up to {total}, not to 1", total=total)
+        yield what, "factors", N_("change one of them")
     for network in model.networks:
         if (slope := model.least_slope(network)) <= 0:
-            raise UsageError(
-                Message(
-                    "another follower would lower a score, by {slope} points for ten times as many",
-                    slope=round(slope, 2),
-                ),
-                f"{name}: networks.{network}",
-                N_("lower the shares of factors that depend on the audience, or b"),
+            what = Message(
+                "another follower would lower a score, by {slope} points for ten times as many",
+                slope=round(slope, 2),
             )
-    return model
+            remedy = N_("lower the shares of factors that depend on the audience, or b")
+            yield what, f"networks.{network}", remedy
 
 
 def _finite(value: Any, name: str, place: str) -> None:
