@@ -1,8 +1,9 @@
 """Hints: the model's rules over measured facts, each gain by a full rescore."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from math import sqrt
+from operator import ge, gt, lt
 
 from msgspec import Struct
 
@@ -31,8 +32,15 @@ from klout_cli.scoring.hint_words import Place, place_of
 from klout_cli.scoring.model import Model
 from klout_cli.scoring.whatif import rescored
 from klout_cli.translation import Message
+from klout_cli.translation import gettext_noop as N_
 
 OPERATIONS: tuple[Operation, ...] = ("to", "plus", "times")
+COMPARISONS: Mapping[str, Callable[[float, float], bool]] = {
+    "above": gt,
+    "at_least": ge,
+    "below": lt,
+}
+SIDES = (-1, 1)
 OF_REACTIONS = (*PARTS, "on_topic")
 OF_AUDIENCE = ("resonance", "amplification")
 """An audience inferred from reactions leaves nothing to say about these."""
@@ -196,16 +204,15 @@ def _moves_inferred(changes: Sequence[Change], judgement: Judgement) -> bool:
 
 
 def _holds(condition: Condition, facts: Facts) -> bool:
-    bounds = (condition.above, condition.at_least, condition.below)
     value = _number(condition.fact, facts)
-    above, at_least, below = (_number(bound, facts) for bound in bounds)
-    if value is None or [above, at_least, below].count(None) != bounds.count(None):
-        return False
-    return (
-        (above is None or value > above)
-        and (at_least is None or value >= at_least)
-        and (below is None or value < below)
-    )
+    for name, compare in COMPARISONS.items():
+        given = getattr(condition, name)
+        if given is None:
+            continue
+        bound = _number(given, facts)
+        if value is None or bound is None or not compare(value, bound):
+            return False
+    return value is not None
 
 
 def _change(remedy: Remedy, account: str, facts: Facts) -> Change | None:
@@ -226,51 +233,62 @@ def _number(given: float | str | None, facts: Facts) -> float | None:
 def _ranges(judgement: Judgement, model: Model, place: Place) -> Iterator[Hint]:
     """Yield how far the unmeasured parts of each account could move the score, for 80 % of people.
 
-    One hint an account.
+    One hint an account, two where its audience is inferred.
     """
-    scores = {
-        account.id: account.score for account in judgement.accounts if account.score is not None
-    }
-
-    def move(id: str, score: float) -> float:
-        whole = combine([*{**scores, id: score}.values()], model)
-        return bend(whole, model) - judgement.score.value
-
-    z, scale = model.interval.normal, model.scale
+    scores = {account.id: account.score or 0.0 for account in judgement.scored}
     for account in judgement.accounts:
-        if account.state == "historical":
-            continue
-        at = place(account.id)
-        if account.score is None:
-            ends = [move(account.id, scale.average + side * z * scale.spread) for side in (-1, 1)]
-            action = Message("Add your follower count {place}", place=at)
-            yield _range("unscored", "audience", account, action, account.reason, ends, model)
-            continue
-        inferred = account.audience.quality == "inferred"
-        if inferred:
-            ends = [move(account.id, account.score + side * account.half) for side in (-1, 1)]
-            action = Message("Add your follower count {place} to klout.yaml", place=at)
-            why = Message("Its audience is only estimated from its reactions.")
-            yield _range("inferred", "audience", account, action, why, ends, model)
-        missing = [
-            factor.id
-            for factor in account.factors
-            if factor.state == "missing" and not (inferred and factor.id in OF_AUDIENCE)
-        ]
-        if missing:
-            ends = [
-                move(account.id, account.score + side * _reach(missing, side, model))
-                for side in (-1, 1)
-            ]
-            largest = max(missing, key=lambda factor: model.points[factor])
-            action = Message(
-                "Add an export that shows more {place}: klout sources {network}",
-                place=at,
-                network=account.network,
+        for id, factor, action, why, ends in _gaps(account, model, place(account.id)):
+            low, high = (
+                bend(combine([*{**scores, account.id: end}.values()], model), model)
+                - judgement.score.value
+                for end in ends
             )
-            yield _range(
-                "unmeasured", largest, account, action, account.of(largest).reason, ends, model
+            yield Hint(
+                id=id,
+                factor=factor,
+                account=account.id,
+                action=action,
+                why=why,
+                gain=None,
+                effort="low",
+                source=model.hints.source,
+                year=model.hints.year,
+                grade=model.hints.grade,
+                confidence="high" if id == "inferred" else "low",
+                low=low,
+                high=high,
             )
+
+
+def _gaps(
+    account: AccountJudgement, model: Model, place: Message
+) -> Iterator[tuple[str, str, str, str, list[float]]]:
+    """Yield what is not measured: id, factor, action, why, and the ends of the account's score."""
+    z, scale = model.interval.normal, model.scale
+    if account.state == "historical":
+        return
+    if account.score is None:
+        ends = [scale.average + side * z * scale.spread for side in SIDES]
+        action = Message("Add your follower count {place}", place=place)
+        yield "unscored", "audience", action, account.reason, ends
+        return
+    inferred = account.audience.quality == "inferred"
+    if inferred:
+        ends = [account.score + side * account.half for side in SIDES]
+        action = Message("Add your follower count {place} to klout.yaml", place=place)
+        why = Message("Its audience is only estimated from its reactions.")
+        yield "inferred", "audience", action, why, ends
+    missing = [
+        factor.id
+        for factor in account.factors
+        if factor.state == "missing" and not (inferred and factor.id in OF_AUDIENCE)
+    ]
+    if missing:
+        ends = [account.score + side * _reach(missing, side, model) for side in SIDES]
+        largest = max(missing, key=lambda factor: model.points[factor])
+        text = N_("Add an export that shows more {place}: klout sources {network}")
+        action = Message(text, place=place, network=account.network)
+        yield "unmeasured", largest, action, account.of(largest).reason, ends
 
 
 def _reach(factors: Sequence[str], side: int, model: Model) -> float:
@@ -281,33 +299,6 @@ def _reach(factors: Sequence[str], side: int, model: Model) -> float:
         for factor in WEIGHTED
     }
     return sqrt(float(correlated_variance(model, [abs(by_id[id]) for id in factors])))
-
-
-def _range(
-    id: str,
-    factor: str,
-    account: AccountJudgement,
-    action: str,
-    why: str,
-    ends: Sequence[float],
-    model: Model,
-) -> Hint:
-    hints = model.hints
-    return Hint(
-        id=id,
-        factor=factor,
-        account=account.id,
-        action=action,
-        why=why,
-        gain=None,
-        effort="low",
-        source=hints.source,
-        year=hints.year,
-        grade=hints.grade,
-        confidence="high" if id == "inferred" else "low",
-        low=ends[0],
-        high=ends[1],
-    )
 
 
 def _width(hint: Hint) -> float:
