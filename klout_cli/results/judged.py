@@ -98,6 +98,10 @@ class Judgement(Struct, frozen=True):
     breakdown: tuple[Entry, ...]
     accounts: tuple[AccountJudgement, ...]
 
+    def points_of(self, id: str) -> float:
+        """Return the points of one line of the breakdown, 0 where there is none."""
+        return sum(entry.points for entry in self.breakdown if entry.id == id)
+
     @property
     def scored(self) -> list[AccountJudgement]:
         """The accounts that make the score."""

@@ -46,12 +46,10 @@ def with_reactions(account: Measured, change: Change, model: Model) -> Measured:
         unit = expected_of(account, change.fact, change, model)
     measured = any(getattr(week, f"weight_{name}") for week in was for name in parts)
     wanted = amount_after(change, received / unit if measured else None) * unit
-    if received:
-        scaled = [_scaled(week, parts, wanted / received) for week in weeks]
-    else:
-        each = wanted / (getattr(total, f"weight_{part}") or 1.0)
-        scaled = [_spread(week, part, each) for week in weeks]
-    return with_sums(account, scaled)
+    if not received:
+        weeks = [_spread(week, part) for week in weeks]
+        received = getattr(total, f"weight_{part}") or 1.0
+    return with_sums(account, [_scaled(week, parts, wanted / received) for week in weeks])
 
 
 def _weeks(account: Measured, model: Model) -> tuple[PostSums, ...]:
@@ -90,9 +88,10 @@ def _scaled(week: PostSums, parts: Sequence[str], factor: float) -> PostSums:
     return replace(week, **{name: getattr(week, name) * factor for name in names})
 
 
-def _spread(week: PostSums, part: str, each: float) -> PostSums:
+def _spread(week: PostSums, part: str) -> PostSums:
+    """Return a week in which every post received one of a part."""
     on_topic = getattr(week, f"on_weight_{part}")
-    received = {part: each * getattr(week, f"weight_{part}"), f"on_{part}": each * on_topic}
+    received = {part: getattr(week, f"weight_{part}"), f"on_{part}": on_topic}
     return replace(week, **received)
 
 

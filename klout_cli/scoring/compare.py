@@ -292,10 +292,7 @@ def _turn(then: State, here: State) -> str:
 
 
 def _ceiling(before: Judgement, after: Judgement) -> Iterator[Part]:
-    was, now = (
-        sum(entry.points for entry in side.breakdown if entry.id == "ceiling")
-        for side in (before, after)
-    )
+    was, now = before.points_of("ceiling"), after.points_of("ceiling")
     if was != now:
         yield Part("ceiling", now - was, factor="ceiling")
 

@@ -49,51 +49,34 @@ def work_through(
     Searching what adds one more point, `next_points`, takes most of the time.
     """
     by_id = {account.id: account for account in measured}
-    return tuple(
-        _work_through(factor, by_id[account.id], account, judgement, model, next_points=next_points)
-        for account in judgement.ranked
-    )
-
-
-def _work_through(
-    factor: Factor,
-    measured: Measured,
-    account: AccountJudgement,
-    judgement: Judgement,
-    model: Model,
-    *,
-    next_points: bool,
-) -> WorkedExample:
-    judged = account.of(factor.id)
-    steps: tuple[Line, ...] = ()
-    x = following = None
-    if judged.state in ("measured", "inferred"):
-        score = score_of(measured, model)
-        steps = tuple(_steps(factor, measured, score, account, model))
-        x = _place(factor, score, measured, model)
-        if next_points:
-            following = _next_point(factor, measured, account, judgement, model)
-    return WorkedExample(
-        account=account.id,
-        network=account.network,
-        handle=account.handle,
-        state=judged.state,
-        reason=judged.reason,
-        steps=steps,
-        points=judged.points,
-        share=account.share,
-        grade=model.network(account.network).grade,
-        posts=account.window.posts,
-        x=x,
-        next_point=following,
-    )
-
-
-def _place(factor: Factor, score: AccountScore, measured: Measured, model: Model) -> float:
-    """Return the place on the factor's curve: tenfolds of the median audience, or z."""
-    if factor is AUDIENCE:
-        return float(score.points[AUDIENCE.id]) / model.scale.slope
-    return float(score.z[factor.id])
+    examples = []
+    for account in judgement.ranked:
+        own, judged = by_id[account.id], account.of(factor.id)
+        steps: tuple[Line, ...] = ()
+        x = following = None
+        if judged.state in ("measured", "inferred"):
+            score = score_of(own, model)
+            steps = tuple(_steps(factor, own, score, account, model))
+            z = score.points[factor.id] / model.scale.slope
+            x = float(z if factor is AUDIENCE else score.z[factor.id])
+            if next_points:
+                following = _next_point(factor, own, account, judgement, model)
+        example = WorkedExample(
+            account=account.id,
+            network=account.network,
+            handle=account.handle,
+            state=judged.state,
+            reason=judged.reason,
+            steps=steps,
+            points=judged.points,
+            share=account.share,
+            grade=model.network(account.network).grade,
+            posts=account.window.posts,
+            x=x,
+            next_point=following,
+        )
+        examples.append(example)
+    return tuple(examples)
 
 
 def _steps(

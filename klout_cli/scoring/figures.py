@@ -71,17 +71,13 @@ def _average(report: Report, model: Model) -> Lines:
     yield _source(model.scale)
 
 
-def _points(report: Report, id: str) -> float:
-    return math.fsum(entry.points for entry in report.judgement.breakdown if entry.id == id)
-
-
 def _channels(report: Report, model: Model) -> Lines:
     mean = 0.0
     for account in report.judgement.ranked:
         part = account.share * (account.score or 0.0)
         mean += part
         yield step(label_of(account.id), "{share} × {score} = {part}", account, part=part)
-    channels = _points(report, "channels")
+    channels = report.judgement.points_of("channels")
     numbers = {
         "mean": mean,
         "pooled": mean + channels,
@@ -113,7 +109,8 @@ def topic_lines(topics: Iterable[Subject]) -> Lines:
 
 
 def _ceiling(report: Report, model: Model) -> Lines:
-    ceiling, value = _points(report, "ceiling"), report.judgement.score.value
+    judgement = report.judgement
+    ceiling, value = judgement.points_of("ceiling"), judgement.score.value
     bent = model.scale.ceiling
     text = N_("from {lowest}; above {start} it bends towards {top}")
     yield step(N_("scale"), text, model.scale, bent, top=bent.start + bent.room)
@@ -137,7 +134,7 @@ def _interval(report: Report, model: Model) -> Lines:
     totals = {"variance": total, "deviation": deviation, "normal": normal, "half": half}
     yield Line(N_("variance"), "{variance} = {deviation}^2", totals)
     yield Line(N_("80 % lie within"), "{normal} × {deviation} = {half}", totals)
-    unbent = score.value - _points(report, "ceiling")
+    unbent = score.value - report.judgement.points_of("ceiling")
     text = N_("{value} ± {half}, so {low} to {high} within the scale")
     yield step(N_("interval"), text, score, value=unbent, half=half)
 
