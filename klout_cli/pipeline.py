@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from klout_cli.checks import audited
+from klout_cli.checks import audit_accounts
 from klout_cli.errors import UsageError
 from klout_cli.factors import TRAITS
 from klout_cli.factors.measure import measure_account, measure_on_topic
@@ -44,7 +44,7 @@ from klout_cli.scoring.hint_words import place_of
 from klout_cli.scoring.hints import advise, choose_ideas, find_ideas
 from klout_cli.scoring.judge import judge, judged_accounts
 from klout_cli.scoring.model import Model
-from klout_cli.scoring.outreach import levelled
+from klout_cli.scoring.outreach import add_levels
 from klout_cli.scoring.perks import Catalogue, offers
 from klout_cli.scoring.plan import plan_goal
 from klout_cli.scoring.topics import subjects
@@ -192,7 +192,7 @@ def make_report(person: SnapshotWithLedger, model: Model, *, redact: bool = Fals
         as_of=snapshot.as_of,
         judgement=judgement,
         on_topic=_judge_on_topic(snapshot, judgement, model),
-        traits=levelled(snapshot.traits, model.outreach),
+        traits=add_levels(snapshot.traits, model.outreach),
         inputs=snapshot.inputs,
         ledger=person.ledger,
         warnings=(*person.warnings, *list_caveats(judgement, snapshot, model)),
@@ -294,7 +294,7 @@ def audit(person: SnapshotWithLedger, model: Model, *, redact: bool = False) -> 
         account.network for account in snapshot.measured if model.network(account.network).mutual
     )
     judged = judged_accounts(snapshot.measured, model, snapshot.as_of)
-    findings = audited(person, judged, mutual, model.label)
+    findings = audit_accounts(person, judged, mutual, model.label)
     if redact:  # only now, as checks follow links between accounts
         return redaction.redacted_audit(findings, redaction.ordinals((snapshot,)))
     return findings

@@ -50,7 +50,7 @@ def list_checks() -> list[Check]:
     return [Check(id, page().checks[id], check) for id, check in FUNCTIONS.items()]
 
 
-def audited(
+def audit_accounts(
     person: SnapshotWithLedger,
     judged: Sequence[AccountJudgement],
     mutual: Collection[str],
@@ -80,13 +80,13 @@ def audited(
         person=snapshot.person,
         as_of=snapshot.as_of,
         accounts=tuple(map(_inventory_entry, cases)),
-        checks=tuple(check for case in cases for check in checked(case)),
+        checks=tuple(check for case in cases for check in check_account(case)),
         ledger=person.ledger,
         warnings=person.warnings,
     )
 
 
-def checked(case: Case) -> list[Checked]:
+def check_account(case: Case) -> list[Checked]:
     """Run every check on one account."""
     return [
         Checked(check.id, case.account.id, result.state, result.reason, **asdict(check.texts))

@@ -148,7 +148,7 @@ class Trait(Unscored):
         """Measure all accounts of a person together: facts, or why there are none."""
 
 
-def described(asked: Factor | Unscored) -> tuple[str, str, str]:
+def describe(asked: Factor | Unscored) -> tuple[str, str, str]:
     """Return the question, how it is counted and the blind spots, as lines, from a docstring."""
     question, *paragraphs = (" ".join(part.split()) for part in (asked.__doc__ or "").split("\n\n"))
     *counted, blind = paragraphs

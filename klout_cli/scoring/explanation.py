@@ -6,7 +6,7 @@ from typing import Any
 
 from klout_cli.factors import FACTORS, OBSERVED, TRAITS
 from klout_cli.factors.contrast import Contrast
-from klout_cli.factors.interface import described
+from klout_cli.factors.interface import describe
 from klout_cli.results import (
     Explanation,
     Fact,
@@ -25,7 +25,7 @@ from klout_cli.scoring.figures import FIGURES, level_lines, trait_lines
 from klout_cli.scoring.hint_evidence import rows_of
 from klout_cli.scoring.hint_words import DAYS, FORMATS
 from klout_cli.scoring.model import Model
-from klout_cli.scoring.outreach import levelled
+from klout_cli.scoring.outreach import add_levels
 from klout_cli.translation import gettext_noop as N_
 
 EXPLAINED = ("answering", "kinds", "strangers", "responders", "linkers", "endorsers", "views")
@@ -61,7 +61,7 @@ def explain_factor(
 ) -> Explanation:
     """Explain one factor of a judged snapshot; without `next_points` in a tenth of the time."""
     factor = next(factor for factor in FACTORS if factor.id == id)
-    question, counted, blind_spots = described(factor)
+    question, counted, blind_spots = describe(factor)
     entry = next(entry for entry in judgement.breakdown if entry.id == id)
     accounts = work_through(factor, snapshot.measured, judgement, model, next_points=next_points)
     return Explanation(
@@ -119,14 +119,14 @@ def explain_trait(id: str, snapshot: Snapshot, model: Model) -> Figure:
     """Explain one displayed trait of a snapshot."""
     trait = next(trait for trait in TRAITS if trait.id == id)
     measurement = next(
-        (entry for entry in levelled(snapshot.traits, model.outreach) if entry.factor == id),
+        (entry for entry in add_levels(snapshot.traits, model.outreach) if entry.factor == id),
         Measurement(id, "missing", {}, N_("this saved score doesn't include it")),
     )
     known = TRAIT_LINES.get(id, trait_lines)(measurement.facts) if measurement.facts else ()
     lines = tuple(known) or (Line(N_("not measured"), "{reason}", {"reason": measurement.reason}),)
     if id == "outreach":
         lines += tuple(level_lines(model.outreach))
-    return Figure(id, trait.title, *described(trait), lines)
+    return Figure(id, trait.title, *describe(trait), lines)
 
 
 def explain_observed(id: str, snapshot: Snapshot) -> Figure:
@@ -136,20 +136,20 @@ def explain_observed(id: str, snapshot: Snapshot) -> Figure:
         Line("not measured", "{reason}", {"reason": account.of(id).reason})
         for account in snapshot.measured[:1]
     )
-    return Figure(id, observed.title, *described(observed), lines)
+    return Figure(id, observed.title, *describe(observed), lines)
 
 
 def list_factors() -> list[tuple[str, str]]:
     """Return every factor's id and question, in the order of the method."""
-    return [(factor.id, described(factor)[0]) for factor in FACTORS]
+    return [(factor.id, describe(factor)[0]) for factor in FACTORS]
 
 
 def list_figures() -> list[tuple[str, str]]:
     """Return id and question of every other printed number that can be explained."""
     return [
         *((id, rule.question) for id, rule in FIGURES.items()),
-        *((trait.id, described(trait)[0]) for trait in TRAITS),
-        *((one.id, described(one)[0]) for one in OBSERVED if one.id in EXPLAINED),
+        *((trait.id, describe(trait)[0]) for trait in TRAITS),
+        *((one.id, describe(one)[0]) for one in OBSERVED if one.id in EXPLAINED),
     ]
 
 

@@ -11,17 +11,17 @@ from klout_cli.results import Measurement
 from klout_cli.scoring.model_parts import Outreach
 
 
-def levelled(traits: Iterable[Measurement], rule: Outreach) -> tuple[Measurement, ...]:
+def add_levels(traits: Iterable[Measurement], rule: Outreach) -> tuple[Measurement, ...]:
     """Return displayed traits, with points and levels for outreach."""
     return tuple(
-        _levelled(trait, rule)
+        _add_level(trait, rule)
         if trait.factor == "outreach" and trait.state == "measured"
         else trait
         for trait in traits
     )
 
 
-def _levelled(trait: Measurement, rule: Outreach) -> Measurement:
+def _add_level(trait: Measurement, rule: Outreach) -> Measurement:
     actions = int(str(trait.facts["actions"]))
     points = rule.points * actions
     level = level_of(points, rule)

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from klout_cli.checks import audited, checked, limits, list_checks
+from klout_cli.checks import audit_accounts, check_account, limits, list_checks
 from klout_cli.checks.interface import Case, Check
 from klout_cli.checks.limits import Limits, Page, page
 from klout_cli.results import Audience, Fact, Measured, Snapshot, SnapshotWithLedger
@@ -421,7 +421,7 @@ def test_what_is_not_known_is_never_an_opportunity(check: Check) -> None:
 
 
 def test_an_account_of_a_closed_network_is_not_checked() -> None:
-    found = checked(case(account("googleplus"), historical=True))
+    found = check_account(case(account("googleplus"), historical=True))
     assert {(one.state, one.reason) for one in found} == {("not_applicable", "the network closed")}
     assert [one.id for one in found] == [check.id for check in CHECKS]
 
@@ -439,7 +439,7 @@ def test_an_account_of_a_closed_network_is_not_checked() -> None:
 @settings(deadline=None, derandomize=True, max_examples=24)
 def test_a11_the_order_of_accounts_never_matters(accounts: list[Measured]) -> None:
     def audit(order: list[Measured]) -> Audit:
-        return audited(
+        return audit_accounts(
             SnapshotWithLedger(Snapshot("", AS_OF, tuple(order))),
             [case(one).judged for one in order],
             (),

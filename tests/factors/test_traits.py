@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from klout_cli.factors import TRAITS
-from klout_cli.factors.interface import described
+from klout_cli.factors.interface import describe
 from klout_cli.factors.traits import GIVEN, GRID, Outreach, Style
 from klout_cli.person.account import Account
 from klout_cli.person.rows import Interaction, Post
@@ -183,5 +183,5 @@ def test_without_posts_and_likes_there_is_no_style() -> None:
 def test_a_trait_asks_a_question_tells_how_it_is_counted_and_what_it_does_not_see(
     trait: object,
 ) -> None:
-    question, counted, blind = described(trait)  # type: ignore[arg-type]
+    question, counted, blind = describe(trait)  # type: ignore[arg-type]
     assert question.endswith("?") and counted[-1] in ".?" and blind.endswith(".")

@@ -27,7 +27,7 @@ from klout_cli.scoring import model as models
 from klout_cli.scoring.compare import compare
 from klout_cli.scoring.judge import judge, score_of
 from klout_cli.scoring.model import Model
-from klout_cli.scoring.outreach import levelled
+from klout_cli.scoring.outreach import add_levels
 from tests.scoring.people import measured, sums
 
 FILE = Path(models.__file__).with_name("klout.yaml")
@@ -207,7 +207,7 @@ def fingerprint(model: Model) -> list[object]:
     newer = Snapshot("", AS_OF, (*person(model)[:2], whole("mastodon", 400, network=None)))
     found.append(compare(older, newer, model))
     given = Measurement("outreach", "measured", {"actions": 28, "kinds": (("reply", 28),)})
-    found += [one.facts for one in levelled([given], model.outreach)]
+    found += [one.facts for one in add_levels([given], model.outreach)]
     found += [model.factors.network.standing_of(kind, 0) for kind in STANDINGS]
     return [repr(value) for value in found]
 

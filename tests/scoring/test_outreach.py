@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from klout_cli.results import Measurement
 from klout_cli.scoring.model import load
-from klout_cli.scoring.outreach import level_at, level_of, levelled
+from klout_cli.scoring.outreach import add_levels, level_at, level_of
 
 RULE = load("klout").outreach
 GIVEN = Measurement("outreach", "measured", {"actions": 28, "kinds": (("reply", 28),)})
@@ -33,7 +33,7 @@ def test_a_level_is_reached_at_its_points_and_not_before(number: int) -> None:
 
 
 def test_another_model_levels_what_was_measured_once_anew() -> None:
-    (found,) = levelled([GIVEN], RULE)
+    (found,) = add_levels([GIVEN], RULE)
     assert found.facts == {
         "actions": 28,
         "points": 280,
@@ -41,7 +41,7 @@ def test_another_model_levels_what_was_measured_once_anew() -> None:
         "next_level_at": 729,
         "kinds": (("reply", 28),),
     }
-    (other,) = levelled([found], replace(RULE, points=1, first_level=5, growth=2))
+    (other,) = add_levels([found], replace(RULE, points=1, first_level=5, growth=2))
     assert other.facts == {
         "actions": 28,
         "points": 28,
@@ -56,4 +56,4 @@ def test_what_is_missing_and_other_traits_stay_as_they_are() -> None:
         Measurement("outreach", "missing", {}, "nothing given"),
         Measurement("style", "measured", {"style": "casual"}),
     )
-    assert levelled(rest, RULE) == rest
+    assert add_levels(rest, RULE) == rest
