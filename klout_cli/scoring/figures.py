@@ -110,7 +110,7 @@ def topic_lines(topics: Iterable[Subject]) -> Lines:
             name = Message(
                 "{topic} on {channel}", topic=topic.topic, channel=label_of(channel.account)
             )
-            yield Line(name, text, {"ratio": channel.ratio, "posts": channel.posts})
+            yield Line(name, text, numbers)
 
 
 def _ceiling(report: Report, model: Model) -> Lines:

@@ -233,7 +233,7 @@ def test_manual_numbers_are_marked_self_reported(desk: Desk) -> None:
         pytest.param("person: {name: a}\nperson: {name: b}", "twice", id="X9 duplicate key"),
         pytest.param("person:\n\tname: a", "line 2", id="X10 tab"),
         pytest.param("- person", "mapping", id="a list"),
-        pytest.param("person: &a {name: b}\nprivate: *a", "alias", id="X7 alias"),
+        pytest.param("person: &a {name: b}\nprivate: *a", "Aliases", id="X7 alias"),
         pytest.param("model: !!python/object/apply:os.system [ls]", "klout.yaml", id="X6 tag"),
         pytest.param("#" + "x" * 70_000, "64 KB", id="X7 too large"),
         pytest.param("model: profesional", "did you mean professional?", id="a model that is none"),
@@ -371,7 +371,7 @@ def test_x13_settings_of_this_klout_or_an_older_one_count(desk: Desk, made_by: s
         ("members: 3", "more than 3 files"),
         ("posts: 10", "One account has more than 10 posts."),
         ("edges: 2", "One account has more than 2 contacts and interactions."),
-        ("json_depth: 2", "This JSON is nested too deep."),
+        ("json_depth: 2", "this JSON is nested too deep"),
         ("field: 0", "limits.field"),
         (
             "field: 2147483648",

@@ -136,5 +136,5 @@ def test_best_posts_begin_with_the_best_of_each_account_and_skip_twins() -> None
 def test_a_post_that_is_not_one_s_own_is_not_found() -> None:
     own = view(post("2026-02-01T10:00", 9), post("2026-02-02T10:00", 1, kind="repost"))
     assert find_posts([own], ["2026-02-01T10:00"])[0].reactions == 9
-    with pytest.raises(Exception, match="none of your own public posts"):
+    with pytest.raises(Exception, match="None of your own public posts"):
         find_posts([own], ["2026-02-02T10:00"])

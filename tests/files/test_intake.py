@@ -66,5 +66,5 @@ def test_the_files_of_a_small_archive_share_the_rows_it_may_have() -> None:
 
 def test_more_accounts_than_a_person_has_are_refused() -> None:
     refuse_accounts(MOST_ACCOUNTS, "a.csv")
-    with pytest.raises(InputError, match="more than 250 accounts in one download"):
+    with pytest.raises(InputError, match="this download has more than 250 accounts"):
         refuse_accounts(MOST_ACCOUNTS + 1, "a.csv")
