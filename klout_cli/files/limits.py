@@ -25,7 +25,7 @@ class Limits(Struct, frozen=True, forbid_unknown_fields=True):
     members: AtLeastOne = 100_000
     unpacked: AtLeastOne = 2_000_000_000
     ratio: AtLeastOne = 300
-    ratio_from: AtLeastOne = 2_000_000
+    ratio_from: AtLeastOne = 16_000_000
     depth: AtLeastOne = 16
     posts: AtLeastOne = 5_000_000
     edges: AtLeastOne = 10_000_000
@@ -54,7 +54,7 @@ class Allowance(Struct):
         """Count rows, or what takes as long. Raises InputError where none are left."""
         self.rows -= rows
         if self.rows < 0:
-            what = Message("an archive of under 1 MB with more than {n} rows", n=SMALL_ROWS)
+            what = Message("this archive of under 1 MB has more than {n} rows", n=SMALL_ROWS)
             raise InputError(what, where, TRUST)
 
 

@@ -60,7 +60,7 @@ def test_the_files_of_a_small_archive_share_the_rows_it_may_have() -> None:
     first.allowance = second.allowance = allowance
     first.use(SMALL_ROWS - 1)
     second.skip(1, "no date")
-    with pytest.raises(InputError, match="an archive of under 1 MB with more than 80,000 rows"):
+    with pytest.raises(InputError, match="this archive of under 1 MB has more than 80,000 rows"):
         second.use()
 
 
