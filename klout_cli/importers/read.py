@@ -36,8 +36,8 @@ LACKING = ("no ", "nobody ", SHAPE.reason)
 """How reasons begin that say what a row lacks, and not what is wrong with it."""
 TABLE = "table"
 """The network of importers of a person's own tables."""
-MOST_TABLES = 1000  # of one download, beside exports; each is looked at closely
-CROWD = N_("more than 1,000 tables in one download: give those you mean")
+MOST_TABLES = 1000  # of one archive, beside exports; each is looked at closely
+CROWD = N_("more than 1,000 tables in one archive: give those you mean")
 MOST_EMPTY = 1000  # files of one download; each is looked at by every importer
 
 
@@ -171,7 +171,8 @@ class _ContainerReader(Struct):
                 self.add_exports(exports, importer, offered)
         left = self.unclaimed(offered)
         tables = [member.where for member in left if member.basename.endswith(SUFFIXES)]
-        crowd = dict.fromkeys(tables, CROWD) if len(tables) > MOST_TABLES else {}
+        is_archive = container.path.is_file() and not _is_plain_file(container)
+        crowd = dict.fromkeys(tables, CROWD) if is_archive and len(tables) > MOST_TABLES else {}
         left = [member for member in left if member.where not in crowd]
         others = offer([one for one in left if not table_kind(one, self.reading)], self.reading)
         claims.update(others.claims)

@@ -378,8 +378,8 @@ def test_c18_a_million_rows_stay_under_300_mb(tmp_path):
         )
     script = (
         "import sys; from pathlib import Path; from klout_cli.files.container import Member;"
-        "from klout_cli.importers.interface import Reading; from klout_cli.importers.posts_table import PostsTable;"
-        "path = Path(sys.argv[1]); member = Member('', path.name, 0, lambda: path.open('rb'));"
+        "from klout_cli.values.reading import Reading; from klout_cli.importers.posts_table import PostsTable;"
+        "path = Path(sys.argv[1]); member = Member('', path.name, path.stat().st_size, lambda: path.open('rb'));"
         "exports = PostsTable().extract([member], Reading(latest=2**31));"
         "assert sum(len(export.posts) for export in exports) == 1_000_000;"
         "print(next(line for line in open('/proc/self/status') if line.startswith('VmHWM')).split()[1])"

@@ -164,6 +164,11 @@ def test_a_crowd_of_tables_is_left_out_and_counted(
     exports = read_paths(write_zip(tmp_path / "a.zip", files))
     assert len(exports.exports) == (0 if more else 3)
     assert sum(CROWD in row.reasons for row in exports.ledger) == (4 if more else 0)
+    for name, text in files.items():  # of one's own, in a folder, any number is read
+        path = tmp_path / "own" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    assert len(read_paths(tmp_path / "own").exports) == 3 + more
 
 
 @pytest.mark.parametrize(("more", "exports"), [(0, 1), (1, 0)])
