@@ -15,11 +15,12 @@ import run
 SIZES = (
     *("--repeats", "1", "--posts", "50", "100", "200", "--most-posts", "200"),
     *("--rows", "500", "1000", "2000", "--accounts", "100", "200", "400"),
+    *("--edges", "500", "1000", "2000"),
 )
 SMALL = run.parse_sizes(SIZES)
 
 
-@pytest.mark.parametrize("jobs", [run.archives_of_x, run.posts_tables, run.ranking])
+@pytest.mark.parametrize("jobs", [run.archives_of_x, run.page_ranks, run.posts_tables, run.ranking])
 def test_jobs_run_and_fill_their_rows(tmp_path, monkeypatch, jobs):
     monkeypatch.setenv("KLOUT_HOME", str(tmp_path))
     rows = jobs(tmp_path, SMALL)

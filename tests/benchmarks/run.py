@@ -345,7 +345,7 @@ def facebook(folder: Path, size: argparse.Namespace) -> list[Row]:
     ]
 
 
-def page_ranks(size: argparse.Namespace) -> list[Row]:
+def page_ranks(folder: Path, size: argparse.Namespace) -> list[Row]:
     """Rank nodes of graphs."""
 
     def ours(edges: int) -> tuple[str, ...]:
