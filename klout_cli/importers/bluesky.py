@@ -21,7 +21,7 @@ from klout_cli.person.rows import About, Interaction, Post
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.dates import DAY, epoch
-from klout_cli.values.kinds import attached
+from klout_cli.values.kinds import find_media
 from klout_cli.values.web import links_in
 
 MISSING = Message("listed in the file, but missing")
@@ -179,7 +179,7 @@ class Bluesky(Archive):
             kind="reply" if is_reply else "self_reply" if record.reply else "original",
             text=" ".join((record.text, *record.tags)),
             url=f"https://bsky.app/profile/{own}/post/{name}",
-            media=attached(_types(record.embed)),
+            media=find_media(_types(record.embed)),
         )
         if is_reply:
             yield Interaction(answered, "out", "reply", at=at)

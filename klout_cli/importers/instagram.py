@@ -26,7 +26,7 @@ from klout_cli.importers.scalars import Scalar
 from klout_cli.person.rows import Interaction, Level, Post
 from klout_cli.translation import PluralMessage
 from klout_cli.translation import gettext_noop as N_
-from klout_cli.values.kinds import Kind, Media, attached
+from klout_cli.values.kinds import Kind, Media, find_media
 from klout_cli.values.numbers import is_rounded
 from klout_cli.values.reading import PLAIN, Reading
 
@@ -310,5 +310,5 @@ def _keyed(files: Sequence[File], key: str) -> Json | None:
 
 def _media_of(parts: Iterable[Medium]) -> Media | None:
     """Return what a post shows; every post on Instagram shows something."""
-    media = attached(text_of(part.uri) for part in parts)
+    media = find_media(text_of(part.uri) for part in parts)
     return None if media == "none" else media

@@ -27,7 +27,7 @@ from klout_cli.importers.scalars import Scalar, string_of
 from klout_cli.person.rows import About, Interaction, Post
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
-from klout_cli.values.kinds import Kind, attached
+from klout_cli.values.kinds import Kind, find_media
 from klout_cli.values.web import host_of, links_in, without_markup
 
 NO_ACCOUNT = Message("no account name")
@@ -191,7 +191,7 @@ class Mastodon(Archive):
             "shares": self.count((shares or {}).get("totalItems")),
             "text": without_markup(f"{string_of(status.summary)} {string_of(status.content)}"),
             "url": string_of(status.url),
-            "media": attached(string_of(item.media_type) for item in status.attachment or ()),
+            "media": find_media(string_of(item.media_type) for item in status.attachment or ()),
         }
 
     def _kind(self, status: Status, item: Activity) -> Kind:

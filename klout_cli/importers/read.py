@@ -169,7 +169,7 @@ class _ContainerReader(Struct):
         for importer in importers:
             if importer.network != TABLE:
                 self.add_exports(exports, importer, offered)
-        left = self.unclaimed(offered)
+        left = self.drop_claimed(offered)
         tables = [member.where for member in left if member.basename.endswith(SUFFIXES)]
         is_archive = container.path.is_file() and not _is_plain_file(container)
         crowd = dict.fromkeys(tables, CROWD) if is_archive and len(tables) > MOST_TABLES else {}
@@ -177,13 +177,13 @@ class _ContainerReader(Struct):
         others = offer([one for one in left if not table_kind(one, self.reading)], self.reading)
         claims.update(others.claims)
         result.warnings += others.warnings
-        left = self.unclaimed(left)
+        left = self.drop_claimed(left)
         for importer in importers:
             if importer.network == TABLE:
                 self.add_exports(exports, importer, left)
         ledger, refused = count_unread(
             container,
-            self.unclaimed(data),
+            self.drop_claimed(data),
             crowd | others.skipped,
             {importer.source.network for importer in claims.values()},
             self.reading,
@@ -206,7 +206,7 @@ class _ContainerReader(Struct):
             exports.append(export)
             self.refuse_crowd(exports)
 
-    def unclaimed(self, members: Sequence[Member]) -> list[Member]:
+    def drop_claimed(self, members: Sequence[Member]) -> list[Member]:
         """Return the files that no importer has claimed yet."""
         return [member for member in members if member.where not in self.claims]
 

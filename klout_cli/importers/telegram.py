@@ -20,7 +20,7 @@ from klout_cli.person.rows import Post
 from klout_cli.translation import Message
 from klout_cli.translation import gettext_noop as N_
 from klout_cli.values.dates import epoch
-from klout_cli.values.kinds import Kind, attached
+from klout_cli.values.kinds import Kind, find_media
 from klout_cli.values.reading import PLAIN, Reading
 
 MESSAGES = ("messages",)
@@ -129,7 +129,7 @@ class Telegram(Archive):
             if self.counts_reactions
             else None,
             text=_words(item),
-            media=attached(("photo" if item.photo else "", _text(item.media_type))),
+            media=find_media(("photo" if item.photo else "", _text(item.media_type))),
         )
 
     def leave_closed(self, member: Member) -> Rows:

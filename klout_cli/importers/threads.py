@@ -16,7 +16,7 @@ from klout_cli.importers.meta import Item, Medium, text_of
 from klout_cli.importers.meta_files import build_files, root_of, user_and_days
 from klout_cli.importers.scalars import Scalar
 from klout_cli.person.rows import Interaction, Post
-from klout_cli.values.kinds import Kind, attached
+from klout_cli.values.kinds import Kind, find_media
 from klout_cli.values.reading import PLAIN, Reading
 
 _EVIDENCE = rb'(?:\xef\xbb\xbf)?\s*\{\s*"text_post_app_'
@@ -88,7 +88,7 @@ class Threads(Archive):
             part.text_app_post and part.text_app_post.is_reply is True for part in item.media
         )
         kind: Kind = "reply" if answer else "original"
-        shown = attached(text_of(part.uri) for part in item.media)
+        shown = find_media(text_of(part.uri) for part in item.media)
         yield Post(meta.post_id(first.uri, at, text), at, kind, public, text=text, media=shown)
         people = [name.rstrip(".").lower() for name in re.findall(_MENTION, text) if public]
         answered = people[0] if people and text.startswith("@") else ""

@@ -14,7 +14,7 @@ from klout_cli.importers.declared import Columns
 from klout_cli.importers.scalars import Scalar
 from klout_cli.translation import Message
 from klout_cli.values.dates import NOT_A_DATE, midnight, moment, x_moment, x_moments
-from klout_cli.values.kinds import Kind, Media, attached
+from klout_cli.values.kinds import Kind, Media, find_media
 
 FIRST_TWEET = midnight(2006, 3, 21)
 BATCH = 500
@@ -74,7 +74,7 @@ class Tweet(Struct, gc=False):
             return None
         if self.extended_entities is None:
             return "none"
-        return attached(item.type for item in self.extended_entities.media or ())
+        return find_media(item.type for item in self.extended_entities.media or ())
 
     @property
     def words(self) -> str:

@@ -146,7 +146,7 @@ def _report(report: Report) -> dict[str, Any]:
         **pick(report, "as_of"),
         **_judgement(report.judgement),
         **pick(report, "on_topic"),
-        "display": _displayed(report),
+        "display": _display_json(report),
         **pick(report, "hints", "together"),
         "ledger": [
             pick(row, "file", "read", "used", "skipped", "reasons", "notes")
@@ -156,7 +156,7 @@ def _report(report: Report) -> dict[str, Any]:
     }
 
 
-def _displayed(report: Report) -> dict[str, Any]:
+def _display_json(report: Report) -> dict[str, Any]:
     """Return what is displayed but never scored; null if unknown."""
     facts = {id: to_builtins(report.trait(id)) for id in ("steadiness", "outreach", "style")}
     outreach, style = facts["outreach"], facts["style"]

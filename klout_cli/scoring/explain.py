@@ -24,7 +24,7 @@ from klout_cli.scoring.account import AUDIENCE, AccountScore, clipped, score_acc
 from klout_cli.scoring.change import BOUNDS, COUNTS
 from klout_cli.scoring.change_posts import first_known
 from klout_cli.scoring.combine import combine, unbend
-from klout_cli.scoring.judge import counted_posts, facts_of, score_of
+from klout_cli.scoring.judge import count_posts, facts_of, score_of
 from klout_cli.scoring.model import Model
 from klout_cli.scoring.model_parts import NetworkValues
 from klout_cli.translation import gettext_noop as N_
@@ -176,7 +176,7 @@ def _score_by(
     It changes in the facts of every factor that hold it.
     """
     reference = model.reference(account.network)
-    posts = counted_posts(account)
+    posts = count_posts(account)
     others = [judged.score or 0.0 for judged in judgement.scored if judged.id != account.id]
     stated = dict(facts)
     if field == "followers" and stated["audience"] is None:

@@ -86,14 +86,14 @@ def facts_of(account: Measured) -> dict[str, Any]:
     return {factor.id: factor.facts_of(account) for factor in FACTORS}
 
 
-def counted_posts(account: Measured) -> float:
+def count_posts(account: Measured) -> float:
     """Return how many posts count, NaN if that isn't known."""
     return math.nan if account.window.posts is None else float(account.window.posts)
 
 
 def score_of(account: Measured, model: Model) -> AccountScore:
     """Return an account's points under a model."""
-    reference, posts = model.reference(account.network), counted_posts(account)
+    reference, posts = model.reference(account.network), count_posts(account)
     return score_account(Floats, model, reference, facts_of(account), posts)
 
 

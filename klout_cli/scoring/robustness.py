@@ -18,7 +18,7 @@ from klout_cli.results import Judgement, Measured, PostSums, Snapshot
 from klout_cli.results.robustness import Ranges, Robustness
 from klout_cli.scoring.account import score_account
 from klout_cli.scoring.combine import bend, combine
-from klout_cli.scoring.judge import counted_posts, facts_of
+from klout_cli.scoring.judge import count_posts, facts_of
 from klout_cli.scoring.model import Model
 from klout_cli.scoring.model_parts import NetworkValues
 
@@ -106,7 +106,7 @@ class _Account:
 
     def __init__(self, measured: Measured) -> None:
         self.network = measured.network
-        self.posts = counted_posts(measured)
+        self.posts = count_posts(measured)
         self.facts = facts_of(measured)
         breadth = self.facts["breadth"]
         self.responders = 0.0 if breadth is None else breadth.responders

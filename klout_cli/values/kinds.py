@@ -29,7 +29,7 @@ def media_in(name: str) -> Media | None:
     return next((media for media, names in _MEDIA if names.search(name)), None)
 
 
-def attached(names: Iterable[str]) -> Media:
+def find_media(names: Iterable[str]) -> Media:
     """Return what is attached to a post, by the names or types of all its attachments."""
     found = {media_in(name.lower()) for name in names}
     return "video" if "video" in found else "image" if "image" in found else "none"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from klout_cli.values.kinds import Media, attached, media_in
+from klout_cli.values.kinds import Media, find_media, media_in
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,6 @@ def test_a_name_says_what_is_shown(name: str, media: Media | None) -> None:
 
 
 def test_a_video_counts_before_pictures_and_nothing_attached_is_none() -> None:
-    assert attached(["IMAGE/PNG", "video/mp4"]) == "video"
-    assert attached(["image/png", "audio/ogg"]) == "image"
-    assert attached(["audio/ogg"]) == attached([]) == "none"
+    assert find_media(["IMAGE/PNG", "video/mp4"]) == "video"
+    assert find_media(["image/png", "audio/ogg"]) == "image"
+    assert find_media(["audio/ogg"]) == find_media([]) == "none"

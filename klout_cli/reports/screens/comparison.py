@@ -84,14 +84,14 @@ def list_ranges(comparison: Comparison) -> Iterator[tuple[str, str]]:
         yield day(side.as_of), score_text(side.judgement.score)
 
 
-def _printed_change(comparison: Comparison) -> float:
+def _round_change(comparison: Comparison) -> float:
     """Return the difference of the printed scores."""
     return half_up(comparison.newer.judgement.score.value, 1) - half_up(comparison.was, 1)
 
 
 def describe_change(comparison: Comparison) -> tuple[str, str]:
     """Return by how many points a score has changed, and whether that is more than chance."""
-    points = _("{change} points", change=signed(_printed_change(comparison)))
+    points = _("{change} points", change=signed(_round_change(comparison)))
     margin = number(comparison.noise)
     if comparison.within_noise:
         return points, _("within the margin of error (±{margin})", margin=margin)
@@ -101,7 +101,7 @@ def describe_change(comparison: Comparison) -> tuple[str, str]:
 def _verdict(comparison: Comparison) -> Header:
     """Say in number, shape and colour whether the change exceeds the margin of error."""
     points, words = describe_change(comparison)
-    mark, style = ("▲", "plus") if _printed_change(comparison) > 0 else ("▼", "minus")
+    mark, style = ("▲", "plus") if _round_change(comparison) > 0 else ("▼", "minus")
     if comparison.within_noise:
         mark, style = "●", "title"
     spans = Span(points, "title"), Span(f"   {mark} ", style, ", "), Span(words, style)  # type: ignore[arg-type]
@@ -135,7 +135,7 @@ def list_changes(comparison: Comparison) -> list[Bar]:
     for part in comparison.parts:
         groups[part.account or part.kind].append(part)
     sums = [sum(part.points for part in parts) for parts in groups.values()]
-    printed = apportion(sums, _printed_change(comparison), 1)
+    printed = apportion(sums, _round_change(comparison), 1)
     bars = [
         Bar(_group_name(parts[0], comparison), points, _group_fact(parts))
         for parts, points in zip(groups.values(), printed, strict=True)
